@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './errors.ts';
 export * from './instrument.ts';
 export * from './money.ts';
