@@ -73,6 +73,18 @@ export function contractCost(cost: Paise, contractValue: ContractValue): Paise {
   return divideRounded(cost * contractValue, ONE_CONTRACT);
 }
 
+/**
+ * What closing `quantity` long units at `price` earns over the cost they leave with, × contract value, in paise,
+ * rounded once. A short position earns the negative of it.
+ */
+export function profit(quantity: Quantity, price: Price, cost: Paise, contractValue: ContractValue): Paise {
+  const proceeds = quantity * price;
+  return divideRounded(
+    (proceeds - cost * PAISE_PER_PRICE_UNIT * QUANTITY_SCALE) * contractValue,
+    NOTIONAL_DIVISOR,
+  );
+}
+
 /** The share of `amount` that falls to `part` of `whole`; the remainder is the caller's to keep. */
 export function prorate(amount: Paise, part: Quantity, whole: Quantity): Paise {
   return divideRounded(amount * part, whole);

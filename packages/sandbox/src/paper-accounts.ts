@@ -6,7 +6,7 @@ import type {
   InstrumentKey,
   Order,
   Paise,
-  Position,
+  PositionValuation,
   Price,
   PriceType,
   Product,
@@ -54,19 +54,6 @@ export interface CancelOrderCommand {
   readonly receivedAt: Instant;
 }
 
-/** A position as the newest quote shows it. */
-export interface PositionView {
-  readonly position: Position;
-  readonly averagePrice: Price;
-  readonly lastPrice: Price;
-  readonly unrealizedPnl: Paise;
-  readonly realizedPnlToday: Paise;
-  /** Today's realised and the unrealised P&L. */
-  readonly pnl: Paise;
-  /** `pnl` in hundredths of a percent of the position's value at cost × 100 (four decimals); 0 when flat. */
-  readonly pnlPercent: bigint;
-}
-
 /** Funds as the newest quotes show them. */
 export interface FundsView {
   readonly funds: Funds;
@@ -93,7 +80,7 @@ export interface PaperAccounts {
   orderBook(userId: string): Promise<readonly Order[]>;
   /** The trades since the day's boundary, newest first. */
   tradeBook(userId: string): Promise<readonly Trade[]>;
-  positionBook(userId: string): Promise<readonly PositionView[]>;
+  positionBook(userId: string): Promise<readonly PositionValuation[]>;
   funds(userId: string): Promise<FundsView>;
   /** The newest quote, or null where none has come yet. Throws `invalid` for an unknown instrument. */
   quote(key: InstrumentKey): Promise<Quote | null>;

@@ -1,0 +1,84 @@
+import type { Funds, Order } from './account.ts';
+import { refuseByFunds, refuseByHours, refuseByShares } from './account-rules.ts';
+import type { Instrument } from './instrument.ts';
+import { type AccountSlice, blockedMargin, rebookMargin } from './instrument-book.ts';
+import type { Price } from './money.ts';
+import { orderId } from './order-identity.ts';
+import { hasTrigger, type OrderTerms, type RuleContext } from './order-rules.ts';
+
+/** A well-formed order that asks to be taken: its terms passed `checkOrderTerms`. */
+export interface OrderRequest {
+  readonly terms: OrderTerms;
+  readonly instrument: Instrument;
+  readonly strategy: string | null;
+  /** Of MARKET orders: the last price, which their margin is computed with. */
+  readonly lastPrice: Price | null;
+  /** The newest pushed tick; 0 where ticks are not pushed. */
+  readonly tickSeq: number;
+}
+
+export interface PlacedOrder {
+  readonly slice: AccountSlice;
+  /** Resting, or rejected with the reason. Either way it is an order of the account and has its id. */
+  readonly order: Order;
+}
+
+/**
+ * Takes an order into the account, or rejects it by a rule of the account. Its margin is booked with it; a rejected
+ * order changes nothing but the account's order count.
+ */
+export function placeOrder(slice: AccountSlice, request: OrderRequest, context: RuleContext): PlacedOrder {
+  const funds = { ...slice.funds, orderSeq: slice.funds.orderSeq + 1 };
+  const order = newOrder(funds, request, context);
+  const taken = { ...slice.book, resting: [...slice.book.resting, order] };
+  const booked = rebookMargin(funds, slice.book, taken, context.settings);
+
+  const reason =
+    refuseByHours(order, slice.book, context) ??
+    refuseByShares(order, slice.book) ??
+    refuseByFunds(blockedMargin(booked.book) - blockedMargin(slice.book), funds.available);
+
+  if (reason !== null) {
+    return {
+      slice: { funds, book: slice.book },
+      order: { ...order, status: 'rejected', rejectionReason: reason },
+    };
+  }
+
+  return { slice: booked, order: booked.book.resting.at(-1) ?? order };
+}
+
+function newOrder(funds: Funds, request: OrderRequest, { now }: RuleContext): Order {
+  const { terms, instrument } = request;
+
+  return {
+    orderId: orderId(funds.accountNumber, funds.orderSeq, now),
+    userId: funds.userId,
+    strategy: request.strategy,
+    exchange: instrument.exchange,
+    symbol: instrument.symbol,
+    action: terms.action,
+    quantity: terms.quantity,
+    priceType: terms.priceType,
+    product: terms.product,
+    price: terms.price,
+    triggerPrice: terms.triggerPrice,
+    marginPrice: marginPriceOf(terms, request.lastPrice),
+    contractValue: instrument.contractValue,
+    status: hasTrigger(terms.priceType) ? 'trigger pending' : 'open',
+    averagePrice: null,
+    filledQuantity: 0n,
+    rejectionReason: null,
+    marginBlocked: 0n,
+    placedAt: now,
+    updatedAt: now,
+    ackedAt: null,
+    version: 1,
+    tickSeq: request.tickSeq,
+  };
+}
+
+/** SL and SL-M are margined at their trigger, LIMIT at its limit, MARKET at the last price (rules of the engine, §3). */
+export function marginPriceOf(terms: OrderTerms, lastPrice: Price | null): Price {
+  return terms.triggerPrice ?? terms.price ?? lastPrice ?? 0n;
+}
