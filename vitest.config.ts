@@ -1,4 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const workspaces = ['packages', 'apps'].flatMap((group) =>
+  readdirSync(group).map((name) => `${group}/${name}`),
+);
 
 // Every workspace is one project; `source` makes a package's own TypeScript what the others import,
 // so that tests never run against a stale build.
@@ -6,7 +11,7 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    projects: ['packages/*', 'apps/*', 'e2e'].map((root) => ({
+    projects: [...workspaces, 'e2e', 'scripts'].map((root) => ({
       extends: true as const,
       test: { name: root, include: [`${root}/test/**/*.test.ts`] },
     })),
