@@ -58,8 +58,11 @@ export function checkOrderTerms(
   instrument: Instrument,
   context: RuleContext,
 ): FieldErrors | null {
+  if (isIndex(instrument)) {
+    return { symbol: [`${instrument.symbol} is an index and cannot be traded.`] };
+  }
+
   const breaches = [
-    checkTradable(instrument),
     checkProduct(terms.product, instrument, context.settings),
     checkNotExpired(instrument, context),
     checkQuantity(terms.quantity, instrument),
@@ -83,9 +86,8 @@ function groupByField(breaches: readonly (readonly [string, string])[]): FieldEr
   return errors;
 }
 
-function checkTradable(instrument: Instrument): Breach {
-  const isIndex = classOf(instrument) === 'index' || instrument.instrumentType === 'INDEX';
-  return isIndex ? ['symbol', `${instrument.symbol} is an index and cannot be traded.`] : null;
+function isIndex(instrument: Instrument): boolean {
+  return classOf(instrument) === 'index' || instrument.instrumentType === 'INDEX';
 }
 
 function checkProduct(product: Product, instrument: Instrument, settings: SandboxSettings): Breach {
