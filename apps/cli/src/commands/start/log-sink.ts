@@ -1,0 +1,51 @@
+import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Output } from '../../output.ts';
+import type { ChildSpec } from './child.ts';
+import { formatLogLine } from './format-log-line.ts';
+
+/** Reads what a process prints. */
+export type LogSink = (spec: ChildSpec, streams: readonly Readable[]) => void;
+
+/** Passes the logs on to stdout untouched: for log collectors, which want every record and JSON. */
+export function createForwardingSink(output: Output): LogSink {
+  return (_spec, streams) => forEachLine(streams, (line) => output.data(line));
+}
+
+/**
+ * For a person at a terminal: warnings and errors are shown, and everything is kept in `<folder>/<name>.log`, which
+ * begins anew with every start; that of the start before is `<name>.previous.log`.
+ */
+export function createTerminalSink(output: Output, folder: string): LogSink {
+  return ({ name }, streams) => {
+    const file = openLogFile(folder, name.toLowerCase());
+
+    forEachLine(streams, (line) => {
+      file.write(`${line}\n`);
+      const shown = formatLogLine(name, line);
+
+      if (shown !== null) {
+        output.progress(shown);
+      }
+    });
+  };
+}
+
+function openLogFile(folder: string, name: string) {
+  const path = join(folder, `${name}.log`);
+  mkdirSync(folder, { recursive: true });
+
+  if (existsSync(path)) {
+    renameSync(path, join(folder, `${name}.previous.log`));
+  }
+
+  return createWriteStream(path, { mode: 0o600 });
+}
+
+function forEachLine(streams: readonly Readable[], onLine: (line: string) => void): void {
+  for (const input of streams) {
+    createInterface({ input }).on('line', onLine);
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A temporary folder, removed when the test is over. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'openalgo-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+
+  return folder;
+}
+
+const READY = "process.send({ type: 'ready' });";
+const STAY = 'setInterval(() => {}, 1000);';
+
+/** Processes as the API and the worker are to the command line, each with one habit. */
+export const HABITS = {
+  good: `${STAY} process.on('SIGTERM', () => process.exit(0)); ${READY}`,
+  deaf: `${STAY} process.on('SIGTERM', () => {}); ${READY}`,
+  silent: STAY,
+  failing: "console.error('no luck'); process.exit(3);",
+  shortLived: `${READY} process.exitCode = 7; process.disconnect();`,
+  talkative: `${STAY} ${READY}
+    console.log(JSON.stringify({ level: 30, msg: 'all is well' }));
+    console.log(JSON.stringify({ level: 50, msg: 'a query failed', err: { message: 'disk full' } }));`,
+} as const;
+
+export type Habit = keyof typeof HABITS;
+
+/** Writes the process with this habit into the folder; the path of its module. */
+export function writeStandIn(folder: string, habit: Habit): string {
+  const path = join(folder, `${habit}.mjs`);
+  writeFileSync(path, HABITS[habit]);
+
+  return path;
+}
