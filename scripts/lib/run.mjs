@@ -8,6 +8,7 @@ import { root } from './paths.mjs';
  * @property {'inherit' | 'stderr' | 'keep'} [output] where the child's output goes: to ours as it is (the default), all of
  *   it to our stderr, or nowhere but into the result
  * @property {Record<string, string>} [env] variables added to ours
+ * @property {boolean} [ownGroup] keep the terminal's Ctrl-C from it, which then reaches it through us alone, once
  */
 
 /** @typedef {{ code: number, output: string }} Finished */
@@ -32,6 +33,7 @@ export function run(command, args, options = {}) {
     cwd: root,
     stdio: STDIO[options.output ?? 'inherit'],
     env: { ...process.env, ...options.env },
+    detached: options.ownGroup ?? false,
     // npx is a .cmd file on Windows, which only a shell can start.
     shell: process.platform === 'win32' && command === 'npx',
   });
