@@ -99,7 +99,11 @@ function parseCandle(row: Row): Candle {
     volume: readVolume(row),
   };
 
-  for (const column of ['open', 'low', 'close'] as const) {
+  if (candle.low > candle.high) {
+    throw row.refuse(`low ${row.text('low')} is above high ${row.text('high')}.`);
+  }
+
+  for (const column of ['open', 'close'] as const) {
     if (candle[column] > candle.high || candle[column] < candle.low) {
       throw row.refuse(`${column} ${row.text(column)} is not between low and high.`);
     }

@@ -25,7 +25,20 @@ export interface ParsedSymbol {
   readonly kind: SymbolKind;
 }
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const;
+const MONTHS: readonly string[] = [
+  'JAN',
+  'FEB',
+  'MAR',
+  'APR',
+  'MAY',
+  'JUN',
+  'JUL',
+  'AUG',
+  'SEP',
+  'OCT',
+  'NOV',
+  'DEC',
+];
 
 /** "NIFTY25AUG26FUT" of "NIFTY" and "2026-08-25". */
 export function futureSymbol(base: string, expiry: Day): string {
@@ -82,7 +95,7 @@ function expiryCode(expiry: Day): string {
 
 /** Null for a day that its month does not have. */
 function parseExpiry(day: string, monthName: string, year: string): Day | null {
-  const month = MONTHS.findIndex((name) => name === monthName);
+  const month = MONTHS.indexOf(monthName);
   const date = new Date(Date.UTC(2000 + Number(year), month, Number(day)));
   return date.getUTCDate() === Number(day) ? date.toISOString().slice(0, 10) : null;
 }
