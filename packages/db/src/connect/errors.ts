@@ -1,0 +1,143 @@
+import { AppError } from '@openalgo/domain';
+import { isDriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils';
+
+/** What a failure of the database means to whoever called. */
+export type FailureKind = 'unavailable' | 'collision' | 'unique' | 'foreign-key' | 'unknown';
+
+const KINDS: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
+  UniqueConstraintViolation: 'unique',
+  ForeignKeyConstraintViolation: 'foreign-key',
+  RestrictViolation: 'foreign-key',
+  SocketTimeout: 'collision',
+  TransactionWriteConflict: 'collision',
+  DatabaseNotReachable: 'unavailable',
+  DatabaseDoesNotExist: 'unavailable',
+  DatabaseAccessDenied: 'unavailable',
+  AuthenticationFailed: 'unavailable',
+  ConnectionClosed: 'unavailable',
+  TlsConnectionError: 'unavailable',
+  TooManyConnections: 'unavailable',
+};
+
+/** Codes of engines that Prisma passes on as they are. */
+const CODES: Readonly<Record<string, FailureKind>> = {
+  // PostgreSQL: lock not available, statement or lock wait cancelled
+  '55P03': 'collision',
+  // PostgreSQL: shut down, crashed, starting up; connection failures
+  '57P01': 'unavailable',
+  '57P02': 'unavailable',
+  '57P03': 'unavailable',
+  '08000': 'unavailable',
+  '08001': 'unavailable',
+  '08003': 'unavailable',
+  '08006': 'unavailable',
+  // MySQL: lock wait timeout, deadlock
+  '1205': 'collision',
+  '1213': 'collision',
+  // SQLite: the file cannot be opened, is full, or is no longer there
+  SQLITE_CANTOPEN: 'unavailable',
+  SQLITE_FULL: 'unavailable',
+  SQLITE_IOERR: 'unavailable',
+  SQLITE_READONLY: 'unavailable',
+};
+
+/** What Prisma says of a transaction that did not begin or end in its time. */
+const TRANSACTION_TIMEOUT = /Unable to start a transaction in the given time|expired transaction/;
+/** What drivers say, without a code, of a connection that is gone. */
+const CONNECTION_LOST =
+  /Connection terminated|connection is closed|ECONNREFUSED|ECONNRESET|pool timeout|timeout exceeded when trying to connect/i;
+
+interface Failure {
+  readonly kind: FailureKind;
+  readonly columns: readonly string[];
+}
+
+/** Tells what a failure is, from what the driver said; Prisma wraps that in several ways. */
+export function classifyFailure(error: unknown): Failure {
+  const driverError = findDriverError(error);
+  if (driverError !== undefined) {
+    const kind = KINDS[driverError.kind] ?? kindOfCode(driverError) ?? 'unknown';
+    return { kind, columns: violatedColumns(driverError) };
+  }
+
+  const message = error instanceof Error ? error.message : '';
+  const kind = TRANSACTION_TIMEOUT.test(message)
+    ? 'collision'
+    : CONNECTION_LOST.test(message)
+      ? 'unavailable'
+      : 'unknown';
+  return { kind, columns: [] };
+}
+
+type DriverError = MappedError & { readonly originalCode?: string };
+
+function findDriverError(error: unknown): DriverError | undefined {
+  if (isDriverAdapterError(error)) {
+    return error.cause;
+  }
+
+  const meta = property(error, 'meta');
+  const nested = property(meta, 'driverAdapterError');
+  return isDriverAdapterError(nested) ? nested.cause : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function kindOfCode(error: DriverError): FailureKind | undefined {
+  const code = error.originalCode ?? String(property(error, 'code') ?? '');
+  return CODES[code] ?? CODES[code.split('_').slice(0, 2).join('_')];
+}
+
+function violatedColumns(error: DriverError): readonly string[] {
+  const fields = property(property(error, 'constraint'), 'fields');
+  return Array.isArray(fields) ? fields.map((field) => String(field).replaceAll(/["`]/g, '')) : [];
+}
+
+/** The error to throw for what a driver or Prisma threw. What was not foreseen stays as it is. */
+export function toAppError(error: unknown): unknown {
+  if (error instanceof AppError) {
+    return error;
+  }
+
+  const { kind, columns } = classifyFailure(error);
+  switch (kind) {
+    case 'unavailable':
+      return new AppError(
+        'unavailable',
+        'DATABASE_UNAVAILABLE',
+        'The database is not available. Try again later.',
+        {
+          cause: error,
+        },
+      );
+    case 'collision':
+      return new AppError('unavailable', 'DATABASE_BUSY', 'The database is busy. Try again.', {
+        cause: error,
+      });
+    case 'unique':
+      return new AppError('conflict', 'UNIQUE_VIOLATION', 'There is a record with these values already.', {
+        cause: error,
+        fields: Object.fromEntries(columns.map((column) => [column, ['is taken']])),
+      });
+    case 'foreign-key':
+      return new AppError(
+        'conflict',
+        'FOREIGN_KEY_VIOLATION',
+        'A record that this one belongs to is missing, or others still belong to this one.',
+        { cause: error },
+      );
+    case 'unknown':
+      return error;
+  }
+}
+
+/** Runs `work`, turning what the database throws into errors of ours. */
+export async function withAppErrors<Result>(work: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toAppError(error);
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  type Clients,
+  createClient,
+  type LatencyClient,
+  type LogsClient,
+  type MainClient,
+  type SandboxClient,
+} from '../providers/clients.ts';
+import { PROVIDERS } from '../providers/index.ts';
+import { sql } from '../sql/template.ts';
+import type { Database } from './database.ts';
+import { parseDatabaseUrl } from './database-url.ts';
+import { withAppErrors } from './errors.ts';
+import type { DatabaseName } from './names.ts';
+import { type DatabaseOptions, resolveOptions } from './options.ts';
+import { createSession } from './session.ts';
+import { createTransactionRunner } from './transaction.ts';
+
+export type MainDatabase = Database<MainClient>;
+export type SandboxDatabase = Database<SandboxClient>;
+export type LatencyDatabase = Database<LatencyClient>;
+export type LogsDatabase = Database<LogsClient>;
+
+/** The URL of each database. */
+export type DatabaseUrls = Readonly<Record<DatabaseName, string>>;
+
+export interface Databases {
+  readonly main: MainDatabase;
+  readonly sandbox: SandboxDatabase;
+  readonly latency: LatencyDatabase;
+  readonly logs: LogsDatabase;
+  /** Closes all of them. */
+  close(): Promise<void>;
+}
+
+async function openDatabase<Name extends DatabaseName>(
+  name: Name,
+  url: string,
+  databaseOptions: DatabaseOptions,
+): Promise<Database<Clients[Name]>> {
+  const options = resolveOptions(databaseOptions);
+  const location = parseDatabaseUrl(url, options.rootDir);
+  const provider = PROVIDERS[location.provider];
+  await withAppErrors(() => provider.prepare(location.address));
+  const adapter = provider.createAdapter(location.address, options);
+  const { client, transactional } = await createClient(name, location.provider, adapter);
+  await withAppErrors(() => client.$connect());
+  const session = createSession(client, provider.dialect);
+  return {
+    name,
+    client,
+    dialect: provider.dialect,
+    session,
+    transaction: createTransactionRunner(transactional, provider, options),
+    ping: async () => {
+      await session.query(sql`SELECT 1`);
+    },
+    openChangeSignal: () => provider.openChangeSignal(location.address),
+    close: () => client.$disconnect(),
+  };
+}
+
+/**
+ * Opens a database; the scheme of its URL picks the engine. Throws `invalid` for a URL that is none, `unavailable`
+ * for a database that cannot be reached. Whoever opens it closes it. It must have been migrated.
+ */
+export function openMainDatabase(url: string, options: DatabaseOptions): Promise<MainDatabase> {
+  return openDatabase('main', url, options);
+}
+
+/** See `openMainDatabase`. */
+export function openSandboxDatabase(url: string, options: DatabaseOptions): Promise<SandboxDatabase> {
+  return openDatabase('sandbox', url, options);
+}
+
+/** See `openMainDatabase`. */
+export function openLatencyDatabase(url: string, options: DatabaseOptions): Promise<LatencyDatabase> {
+  return openDatabase('latency', url, options);
+}
+
+/** See `openMainDatabase`. */
+export function openLogsDatabase(url: string, options: DatabaseOptions): Promise<LogsDatabase> {
+  return openDatabase('logs', url, options);
+}
+
+/** Opens all four, or none: what was opened before a failure is closed again. */
+export async function openDatabases(urls: DatabaseUrls, options: DatabaseOptions): Promise<Databases> {
+  const opened: { close(): Promise<void> }[] = [];
+  const keep = async <Opened extends { close(): Promise<void> }>(
+    opening: Promise<Opened>,
+  ): Promise<Opened> => {
+    const database = await opening;
+    opened.push(database);
+    return database;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((database) => database.close()));
+  };
+
+  try {
+    return {
+      main: await keep(openMainDatabase(urls.main, options)),
+      sandbox: await keep(openSandboxDatabase(urls.sandbox, options)),
+      latency: await keep(openLatencyDatabase(urls.latency, options)),
+      logs: await keep(openLogsDatabase(urls.logs, options)),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

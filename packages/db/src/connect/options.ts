@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How databases are opened. Only `rootDir` must be told. */
+export interface DatabaseOptions {
+  /** What the relative paths of SQLite URLs are relative to. */
+  readonly rootDir: string;
+  /** Connections to a server, per database. SQLite has two: one that writes, one that reads. */
+  readonly poolSize?: number;
+  /**
+   * SQLite: NORMAL never corrupts and survives a killed process; FULL also keeps the last commits when the power
+   * fails, at the price of an fsync for each.
+   */
+  readonly synchronous?: 'NORMAL' | 'FULL';
+  /** How long a SQLite write waits for those before it, within this process. */
+  readonly lockWaitMs?: number;
+  /** How long a transaction may take before it is rolled back. */
+  readonly transactionTimeoutMs?: number;
+  /** How long a connection to a server may take. */
+  readonly connectTimeoutMs?: number;
+  /** From 0 up to, not including, 1: spreads the retries of those who collided. */
+  readonly random?: () => number;
+  readonly delay?: (ms: number) => Promise<void>;
+}
+
+export type ResolvedOptions = Required<DatabaseOptions>;
+
+const RANDOM_STEPS = 2 ** 32;
+
+export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
+  return {
+    poolSize: 10,
+    synchronous: 'NORMAL',
+    lockWaitMs: 15_000,
+    transactionTimeoutMs: 15_000,
+    connectTimeoutMs: 5_000,
+    random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
+    delay: (ms) => sleep(ms),
+    ...options,
+  };
+}

@@ -1,0 +1,42 @@
+export {
+  type ChangeSignal,
+  createChangeSignal,
+  type Database,
+  type SqlSession,
+} from './connect/database.ts';
+export { DATABASE_NAMES, type DatabaseName, type ProviderName } from './connect/names.ts';
+export {
+  type Databases,
+  type DatabaseUrls,
+  type LatencyDatabase,
+  type LogsDatabase,
+  type MainDatabase,
+  openDatabases,
+  openLatencyDatabase,
+  openLogsDatabase,
+  openMainDatabase,
+  openSandboxDatabase,
+  type SandboxDatabase,
+} from './connect/open.ts';
+export type { DatabaseOptions } from './connect/options.ts';
+export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
+export type { Dialect } from './sql/dialect.ts';
+export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';
+export { type LockableColumns, lockRows } from './sql/lock-rows.ts';
+export {
+  bigint,
+  boolean,
+  type Columns,
+  type ColumnType,
+  decimal,
+  defineTable,
+  float,
+  instant,
+  integer,
+  longText,
+  type RowOf,
+  type Table,
+  text,
+} from './sql/table.ts';
+export { empty, join, raw, Sql, sql } from './sql/template.ts';
+export { type InsertOptions, insertRows, type UpdateColumns, updateRows } from './sql/write.ts';

@@ -1,0 +1,85 @@
+import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
+import { columnList, encodeList, encodeRows, equalities } from '../../sql/statement-parts.ts';
+import type { ColumnType } from '../../sql/table.ts';
+import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
+
+const TARGET = raw('target');
+const SOURCE = raw('source');
+
+/** Columns of instants have no zone and hold UTC. */
+function encodeInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace('T', ' ').replace('Z', '');
+}
+
+const identifier = (name: string): Sql => raw(`\`${name}\``);
+
+function typeName(type: ColumnType): string {
+  switch (type.kind) {
+    case 'text':
+      return `varchar(${type.length})`;
+    case 'longText':
+      return 'longtext';
+    case 'integer':
+      return 'int';
+    case 'bigint':
+      return 'bigint';
+    case 'decimal':
+      return `decimal(${type.precision}, ${type.scale})`;
+    case 'float':
+      return 'double';
+    case 'boolean':
+      return 'tinyint';
+    case 'instant':
+      return 'datetime(3)';
+  }
+}
+
+/** Unless told to fail, JSON_TABLE reads what does not fit as NULL. */
+function jsonColumn(name: Sql, type: ColumnType, path: string): Sql {
+  return sql`${name} ${raw(`${typeName(type)} PATH '${path}' ERROR ON ERROR`)}`;
+}
+
+function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
+  const declared = columns.map(({ name, type }, index) => jsonColumn(identifier(name), type, `$[${index}]`));
+  const json = encodeRows(columns, values, encodeInstant);
+  return sql`(SELECT ${columnList(identifier, columns)} FROM JSON_TABLE(${json}, '$[*]' COLUMNS (${join(declared)})) AS given)`;
+}
+
+/** INSERT IGNORE would also forgive values that do not fit; setting a column to itself forgives duplicates alone. */
+function conflictClause(rule: ConflictRule, columns: readonly NamedColumn[]): Sql {
+  if (rule === 'fail') {
+    return empty;
+  }
+
+  const [first] = columns;
+  const updated = rule === 'ignore' ? [] : rule.update;
+  const updates = updated.map((name) => sql`${identifier(name)} = VALUES(${identifier(name)})`);
+  return updates.length === 0 && first !== undefined
+    ? sql`ON DUPLICATE KEY UPDATE ${identifier(first.name)} = ${TARGET}.${identifier(first.name)}`
+    : sql`ON DUPLICATE KEY UPDATE ${join(updates)}`;
+}
+
+export const mysqlDialect: Dialect = {
+  provider: 'mysql',
+  identifier,
+  rows,
+  inList: (type, values) =>
+    sql`IN (SELECT listed FROM JSON_TABLE(${encodeList(type, values, encodeInstant)}, '$[*]' COLUMNS (${jsonColumn(raw('listed'), type, '$')})) AS given)`,
+  instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS datetime(3))`,
+  insert: (plan) => {
+    const names = columnList(identifier, plan.columns);
+    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, plan.columns)}`;
+  },
+  update: (plan) => {
+    const sets = plan.set.map(
+      ({ name }) => sql`${TARGET}.${identifier(name)} = ${SOURCE}.${identifier(name)}`,
+    );
+    const source = rows([...plan.key, ...plan.set], plan.rows);
+    const matches = equalities(identifier, plan.key, TARGET, SOURCE);
+    return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} JOIN ${source} AS ${SOURCE} ON ${matches} SET ${join(sets)}`;
+  },
+  lock: (plan) => {
+    const key = identifier(plan.key.name);
+    return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${mysqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE`;
+  },
+};

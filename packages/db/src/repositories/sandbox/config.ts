@@ -1,0 +1,28 @@
+import type { Instant } from '@openalgo/domain';
+import type { SqlSession } from '../../connect/database.ts';
+import { sql } from '../../sql/template.ts';
+import { insertRows } from '../../sql/write.ts';
+import type { RawRow } from './columns.ts';
+import { configTable } from './tables.ts';
+
+export interface SandboxConfigRepository {
+  /** The stored texts by key. */
+  all(): Promise<ReadonlyMap<string, string>>;
+  save(key: string, value: string, at: Instant): Promise<void>;
+}
+
+/** The rows of sandbox_config, over a session: inside a transaction when the session is one. */
+export function createSandboxConfigRepository(session: SqlSession): SandboxConfigRepository {
+  return {
+    async all() {
+      const rows = await session.query<RawRow>(sql`SELECT config_key, config_value FROM sandbox_config`);
+      return new Map(rows.map((row) => [String(row.config_key), String(row.config_value)]));
+    },
+
+    async save(key, value, at) {
+      await insertRows(session, configTable, [{ config_key: key, config_value: value, updated_at: at }], {
+        onConflict: { key: ['config_key'], update: ['config_value', 'updated_at'] },
+      });
+    },
+  };
+}

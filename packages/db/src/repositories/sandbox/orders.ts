@@ -1,0 +1,260 @@
+import type { BookKey, Instant, Order } from '@openalgo/domain';
+import type { SqlSession } from '../../connect/database.ts';
+import { toBigInt, toInstant } from '../../sql/decode.ts';
+import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
+import { text } from '../../sql/table.ts';
+import { raw, type Sql, sql } from '../../sql/template.ts';
+import { insertRows, updateRows } from '../../sql/write.ts';
+import {
+  type RawRow,
+  readContractValue,
+  readMoney,
+  readOptionalInstant,
+  readOptionalPrice,
+  readOptionalText,
+  readPrice,
+  readWord,
+  writeContractValue,
+  writeMoney,
+  writeOptionalPrice,
+  writePrice,
+} from './columns.ts';
+import { bookKeyColumns, toBookKeyRow } from './positions.ts';
+import { ordersTable } from './tables.ts';
+
+/** What an order's row has beside the order: facts of its request and of its place among the workers. */
+export interface OrderOrigin {
+  readonly shard: number;
+  readonly receivedAt: Instant;
+  readonly requestSize: number;
+  readonly responseSize: number;
+}
+
+/** An order with what its latency record is made of. */
+export interface AcknowledgedOrder extends OrderOrigin {
+  readonly orderId: string;
+  readonly userId: string;
+  readonly ackedAt: Instant;
+}
+
+/** That the worker took note of one version of an order: when, and the state that the order is in now. */
+export interface Acknowledgement {
+  readonly orderId: string;
+  readonly version: number;
+  readonly status: Order['status'];
+  readonly ackedAt: Instant;
+}
+
+export interface OrderRepository {
+  insert(orders: readonly (readonly [Order, OrderOrigin])[]): Promise<void>;
+  /** Writes all that can change of these orders, which the transaction has claimed. */
+  update(orders: readonly Order[]): Promise<void>;
+  /** Notes acknowledgements; those of versions that are no longer the newest have no effect. */
+  acknowledge(acknowledgements: readonly Acknowledgement[]): Promise<void>;
+  find(orderIds: readonly string[]): Promise<Order[]>;
+  findOfUser(userId: string, orderId: string): Promise<Order | null>;
+  /** The orders since an instant, newest first. */
+  sinceOfUser(userId: string, since: Instant): Promise<Order[]>;
+  /** The open and trigger pending orders of these books, oldest first. */
+  restingOf(books: readonly BookKey[]): Promise<Order[]>;
+  /** The orders that no worker has taken note of, oldest first. */
+  inbox(limit: number): Promise<Order[]>;
+  /** The resting orders that a worker has taken note of, for its index, by ascending row number. */
+  restingAcknowledged(afterRow: number, limit: number): Promise<{ orders: Order[]; lastRow: number }>;
+  /** The acknowledged orders whose latency record is owed. */
+  owedLatency(limit: number): Promise<AcknowledgedOrder[]>;
+  settleLatency(orderIds: readonly string[], at: Instant): Promise<void>;
+}
+
+const ORDER_COLUMNS = raw(
+  Object.keys(ordersTable.columns)
+    .filter((name) => !['shard', 'received_at', 'request_size', 'response_size', 'latency_at'].includes(name))
+    .map((name) => `o.${name}`)
+    .join(', '),
+);
+const RESTING = sql`o.order_status IN ('open', 'trigger pending')`;
+
+/** The rows of sandbox_orders, over a session: inside a transaction when the session is one. */
+export function createOrderRepository(session: SqlSession): OrderRepository {
+  async function select(rest: Sql): Promise<Order[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${ORDER_COLUMNS} FROM sandbox_orders o ${rest}`);
+    return rows.map(toOrder);
+  }
+
+  return {
+    async insert(orders) {
+      await insertRows(session, ordersTable, orders.map(toInsertedRow));
+    },
+
+    async update(orders) {
+      await updateRows(
+        session,
+        ordersTable,
+        { key: ['orderid'], set: MUTABLE_COLUMNS },
+        orders.map(toUpdatedRow),
+      );
+    },
+
+    async acknowledge(acknowledgements) {
+      await updateRows(
+        session,
+        ordersTable,
+        { key: ['orderid', 'version'], set: ['order_status', 'acked_at'] },
+        acknowledgements.map(({ orderId, version, status, ackedAt }) => ({
+          orderid: orderId,
+          version,
+          order_status: status,
+          acked_at: ackedAt,
+        })),
+      );
+    },
+
+    find: (orderIds) => select(sql`WHERE o.orderid ${inList(session, text(50), orderIds)}`),
+
+    async findOfUser(userId, orderId) {
+      const [order] = await select(sql`WHERE o.orderid = ${orderId} AND o.user_id = ${userId}`);
+      return order ?? null;
+    },
+
+    sinceOfUser: (userId, since) =>
+      select(
+        sql`WHERE o.user_id = ${userId} AND o.order_timestamp >= ${instantParameter(session, since)} ORDER BY o.id DESC`,
+      ),
+
+    async restingOf(books) {
+      if (books.length === 0) {
+        return [];
+      }
+
+      return select(sql`JOIN ${tuplesSource(session, 'wanted', bookKeyColumns, books.map(toBookKeyRow))}
+        ON o.user_id = wanted.user_id AND o.symbol = wanted.symbol AND o.exchange = wanted.exchange
+          AND o.product = wanted.product AND ${RESTING}
+        ORDER BY o.id`);
+    },
+
+    inbox: (limit) => select(sql`WHERE o.acked_at IS NULL ORDER BY o.id LIMIT ${limit}`),
+
+    async restingAcknowledged(afterRow, limit) {
+      const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
+        WHERE ${RESTING} AND o.acked_at IS NOT NULL AND o.id > ${afterRow} ORDER BY o.id LIMIT ${limit}`);
+      return { orders: rows.map(toOrder), lastRow: Number(rows.at(-1)?.id ?? afterRow) };
+    },
+
+    async owedLatency(limit) {
+      const rows = await session.query<RawRow>(sql`SELECT orderid, user_id, shard, received_at, request_size,
+        response_size, acked_at FROM sandbox_orders
+        WHERE latency_at IS NULL AND acked_at IS NOT NULL ORDER BY acked_at LIMIT ${limit}`);
+      return rows.map(toAcknowledgedOrder);
+    },
+
+    async settleLatency(orderIds, at) {
+      await updateRows(
+        session,
+        ordersTable,
+        { key: ['orderid'], set: ['latency_at'] },
+        orderIds.map((orderid) => ({ orderid, latency_at: at })),
+      );
+    },
+  };
+}
+
+const MUTABLE_COLUMNS = [
+  'quantity',
+  'price',
+  'trigger_price',
+  'order_status',
+  'average_price',
+  'filled_quantity',
+  'pending_quantity',
+  'margin_blocked',
+  'update_timestamp',
+  'margin_price',
+  'version',
+  'acked_at',
+  'tick_seq',
+] as const;
+
+function toUpdatedRow(order: Order) {
+  return {
+    orderid: order.orderId,
+    quantity: order.quantity,
+    price: writeOptionalPrice(order.price),
+    trigger_price: writeOptionalPrice(order.triggerPrice),
+    order_status: order.status,
+    average_price: writeOptionalPrice(order.averagePrice),
+    filled_quantity: order.filledQuantity,
+    pending_quantity: pendingQuantity(order),
+    margin_blocked: writeMoney(order.marginBlocked),
+    update_timestamp: order.updatedAt,
+    margin_price: writePrice(order.marginPrice),
+    version: order.version,
+    acked_at: order.ackedAt,
+    tick_seq: order.tickSeq,
+  };
+}
+
+function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
+  return {
+    ...toUpdatedRow(order),
+    user_id: order.userId,
+    strategy: order.strategy,
+    symbol: order.symbol,
+    exchange: order.exchange,
+    action: order.action,
+    price_type: order.priceType,
+    product: order.product,
+    rejection_reason: order.rejectionReason,
+    order_timestamp: order.placedAt,
+    contract_value: writeContractValue(order.contractValue),
+    shard: origin.shard,
+    received_at: origin.receivedAt,
+    request_size: origin.requestSize,
+    response_size: origin.responseSize,
+  };
+}
+
+/** What a resting order still waits for; nothing waits once it is final. */
+function pendingQuantity(order: Order): bigint {
+  const isWaiting = order.status === 'open' || order.status === 'trigger pending';
+  return isWaiting ? order.quantity - order.filledQuantity : 0n;
+}
+
+function toOrder(row: RawRow): Order {
+  return {
+    orderId: String(row.orderid),
+    userId: String(row.user_id),
+    strategy: readOptionalText(row.strategy),
+    exchange: readWord(row.exchange),
+    symbol: String(row.symbol),
+    action: readWord(row.action),
+    quantity: toBigInt(row.quantity),
+    priceType: readWord(row.price_type),
+    product: readWord(row.product),
+    price: readOptionalPrice(row.price),
+    triggerPrice: readOptionalPrice(row.trigger_price),
+    marginPrice: readPrice(row.margin_price),
+    contractValue: readContractValue(row.contract_value),
+    status: readWord(row.order_status),
+    averagePrice: readOptionalPrice(row.average_price),
+    filledQuantity: toBigInt(row.filled_quantity),
+    rejectionReason: readOptionalText(row.rejection_reason),
+    marginBlocked: readMoney(row.margin_blocked),
+    placedAt: toInstant(row.order_timestamp),
+    updatedAt: toInstant(row.update_timestamp),
+    ackedAt: readOptionalInstant(row.acked_at),
+    version: Number(row.version),
+    tickSeq: Number(row.tick_seq),
+  };
+}
+
+function toAcknowledgedOrder(row: RawRow): AcknowledgedOrder {
+  return {
+    orderId: String(row.orderid),
+    userId: String(row.user_id),
+    shard: Number(row.shard),
+    receivedAt: toInstant(row.received_at),
+    requestSize: Number(row.request_size),
+    responseSize: Number(row.response_size),
+    ackedAt: toInstant(row.acked_at),
+  };
+}

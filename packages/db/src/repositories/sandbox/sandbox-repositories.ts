@@ -1,0 +1,38 @@
+import type { SqlSession } from '../../connect/database.ts';
+import { createSandboxConfigRepository, type SandboxConfigRepository } from './config.ts';
+import { createFundsRepository, type FundsRepository } from './funds.ts';
+import { createHoldingRepository, type HoldingRepository } from './holdings.ts';
+import { createOrderRepository, type OrderRepository } from './orders.ts';
+import { createPositionRepository, type PositionRepository } from './positions.ts';
+import { createQuoteRepository, type QuoteRepository } from './quotes.ts';
+import { createTickRepository, type TickRepository } from './ticks.ts';
+import { createTradeRepository, type TradeRepository } from './trades.ts';
+import { createWorkerRepository, type WorkerRepository } from './workers.ts';
+
+/** All that sandbox.db keeps. */
+export interface SandboxRepositories {
+  readonly funds: FundsRepository;
+  readonly orders: OrderRepository;
+  readonly trades: TradeRepository;
+  readonly positions: PositionRepository;
+  readonly holdings: HoldingRepository;
+  readonly config: SandboxConfigRepository;
+  readonly quotes: QuoteRepository;
+  readonly ticks: TickRepository;
+  readonly workers: WorkerRepository;
+}
+
+/** The repositories of sandbox.db over a session: those of a transaction when the session is one. */
+export function createSandboxRepositories(session: SqlSession): SandboxRepositories {
+  return {
+    funds: createFundsRepository(session),
+    orders: createOrderRepository(session),
+    trades: createTradeRepository(session),
+    positions: createPositionRepository(session),
+    holdings: createHoldingRepository(session),
+    config: createSandboxConfigRepository(session),
+    quotes: createQuoteRepository(session),
+    ticks: createTickRepository(session),
+    workers: createWorkerRepository(session),
+  };
+}

@@ -1,0 +1,72 @@
+import { formatDecimal, type Instant, parseDecimal } from '@openalgo/domain';
+
+/**
+ * Engines and statements differ in what a column comes back as; these take whatever it is. Each throws RangeError
+ * for what it cannot be: a corrupt row or a bug.
+ */
+
+/** A whole number of any size. */
+export function toBigInt(value: unknown): bigint {
+  if (typeof value === 'bigint') {
+    return value;
+  }
+
+  if (typeof value === 'number' ? Number.isSafeInteger(value) : /^-?\d+$/.test(String(value))) {
+    return BigInt(String(value));
+  }
+
+  throw unreadable(value, 'a whole number');
+}
+
+/** A point in time as epoch milliseconds. Text without a zone is UTC. */
+export function toInstant(value: unknown): Instant {
+  const epochMs =
+    value instanceof Date ? value.getTime() : typeof value === 'string' ? parseUtc(value) : Number(value);
+  if (value === null || !Number.isFinite(epochMs)) {
+    throw unreadable(value, 'an instant');
+  }
+
+  return epochMs;
+}
+
+function parseUtc(value: string): number {
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`;
+  return Date.parse(zoned.replace(' ', 'T'));
+}
+
+/** A decimal with exactly `decimals` decimals, as text. */
+export function toDecimalText(value: unknown, decimals: number): string {
+  const exact = typeof value === 'string' ? parseDecimal(value, decimals) : null;
+  if (exact !== null) {
+    return formatDecimal(exact, decimals);
+  }
+
+  if (typeof value === 'bigint') {
+    return formatDecimal(value * 10n ** BigInt(decimals), decimals);
+  }
+
+  // A double holds fifteen digits faithfully, and no decimal column has more: rounding to the column's scale is exact.
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return unsignedZero(value.toFixed(decimals));
+  }
+
+  if (isDecimalObject(value)) {
+    return unsignedZero(value.toFixed(decimals));
+  }
+
+  throw unreadable(value, `a number of at most ${decimals} decimals`);
+}
+
+function isDecimalObject(value: unknown): value is { toFixed(decimals: number): string } {
+  return (
+    typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function'
+  );
+}
+
+function unsignedZero(decimal: string): string {
+  return /^-0(\.0*)?$/.test(decimal) ? decimal.slice(1) : decimal;
+}
+
+function unreadable(value: unknown, wanted: string): RangeError {
+  return new RangeError(`Not ${wanted}: ${typeof value} ${String(value)}`);
+}

@@ -1,0 +1,27 @@
+-- CreateTable
+CREATE TABLE `order_latency` (
+    `id` INTEGER NOT NULL AUTO_INCREMENT,
+    `api_type` VARCHAR(50) NOT NULL,
+    `broker` VARCHAR(50) NOT NULL,
+    `user_id` VARCHAR(50) NOT NULL,
+    `request_sent_at` DATETIME(3) NOT NULL,
+    `order_acked_at` DATETIME(3) NOT NULL,
+    `rtt_ms` DOUBLE NOT NULL,
+    `request_size` INTEGER NULL,
+    `response_size` INTEGER NULL,
+    `created_at` DATETIME(3) NOT NULL DEFAULT (UTC_TIMESTAMP(3)),
+    `order_id` VARCHAR(50) NOT NULL,
+    `symbol` VARCHAR(50) NULL,
+    `order_type` VARCHAR(20) NOT NULL DEFAULT 'PLACE',
+    `status` VARCHAR(20) NOT NULL DEFAULT 'SUCCESS',
+    `error` VARCHAR(500) NULL,
+    `validation_latency_ms` DOUBLE NULL,
+    `response_latency_ms` DOUBLE NULL,
+    `overhead_ms` DOUBLE NOT NULL DEFAULT 0,
+    `total_latency_ms` DOUBLE NOT NULL,
+    UNIQUE INDEX `order_latency_order_id_key` (`order_id`),
+    INDEX `idx_latency_broker` (`broker`),
+    INDEX `idx_latency_user` (`user_id`),
+    INDEX `idx_latency_created` (`created_at`),
+    PRIMARY KEY (`id`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
