@@ -1,0 +1,101 @@
+/** What stands in a secret's place. */
+export const REDACTED = '[Redacted]';
+
+/** Secret fields under the names that requests and our own records give them. */
+const SECRET_FIELDS = [
+  'apikey',
+  'apiKey',
+  'api_key',
+  'x-api-key',
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'set-cookie',
+];
+/** At the top, one and two levels deep; and inside a request's body, headers and query, one level deeper still. */
+const PATH_PREFIXES = ['', '*', '*.*', 'req.*.*'];
+
+/** `redact.paths` for pino: the net under log lines, which should carry no secret in the first place. */
+export const REDACTED_PATHS: readonly string[] = SECRET_FIELDS.flatMap((field) =>
+  PATH_PREFIXES.map((prefix) => joinPath(prefix, field)),
+);
+
+function joinPath(prefix: string, field: string): string {
+  if (field.includes('-')) {
+    return `${prefix}["${field}"]`;
+  }
+
+  return prefix === '' ? field : `${prefix}.${field}`;
+}
+
+/** How a secret's name ends, whatever its case and separators: `access_token`, `X-API-KEY`, `newPassword`. */
+const SECRET_NAME = /(?:apikey|appkey|pepper|password|passwd|token|secret|authorization|cookie)s?$/;
+const NAME_SEPARATORS = /[-_\s]/g;
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name.toLowerCase().replaceAll(NAME_SEPARATORS, ''));
+}
+
+const DEPTH_MAX = 12;
+/** More values than any request of ours has; what lies beyond is not looked at, so that no input, cycles included, makes this slow. */
+const VALUES_MAX = 20_000;
+const TRUNCATED = '[Truncated]';
+
+/**
+ * A copy of JSON-like data for logs and stored requests: secret fields are masked at any depth, and secrets inside
+ * texts as by `redactText`. Binary data, what is nested deeper than 12 levels, and all beyond 20,000 values becomes
+ * "[Truncated]". Of objects other than arrays and dates only own enumerable fields remain.
+ */
+export function redactValue(value: unknown): unknown {
+  let budget = VALUES_MAX;
+
+  function redact(current: unknown, depth: number): unknown {
+    budget -= 1;
+    if (budget < 0) {
+      return TRUNCATED;
+    }
+    if (typeof current === 'string') {
+      return redactText(current);
+    }
+    if (typeof current !== 'object' || current === null || current instanceof Date) {
+      return current;
+    }
+    if (depth === DEPTH_MAX || ArrayBuffer.isView(current)) {
+      return TRUNCATED;
+    }
+    if (Array.isArray(current)) {
+      return current.map((item) => redact(item, depth + 1));
+    }
+
+    return Object.fromEntries(
+      Object.entries(current).map(([name, item]) => [
+        name,
+        isSecretName(name) ? REDACTED : redact(item, depth + 1),
+      ]),
+    );
+  }
+
+  return redact(value, 0);
+}
+
+const SECRETS_IN_TEXT: readonly (readonly [pattern: RegExp, replacement: string])[] = [
+  // API keys, and whatever else is 32 bytes in hexadecimal, as our own secrets are.
+  [/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi, REDACTED],
+  // Fernet tokens: version 0x80 and a timestamp before 2106 are always "gAAAAA".
+  [/gAAAAA[\w-]{92,}={0,2}/g, REDACTED],
+  // name=value as in queries and form bodies, "name":"value" as in JSON.
+  [/((?<![\w-])[\w-]*(?:api[-_]?key|password|token|secret)=)[^&\s"']+/gi, `$1${REDACTED}`],
+  [/("[\w-]*(?:api[-_]?key|password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${REDACTED}`],
+  // The password of a database's or a proxy's URL.
+  [/(:\/\/[^\s:/@]*:)[^\s/]+(?=@)/g, `$1${REDACTED}`],
+];
+
+/** A text without API keys, Fernet tokens, passwords of URLs and values that stand beside a secret's name. */
+export function redactText(text: string): string {
+  return SECRETS_IN_TEXT.reduce(
+    (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
+    text,
+  );
+}
