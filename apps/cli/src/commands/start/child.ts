@@ -79,7 +79,7 @@ async function readinessOf(
   ]);
 
   if (outcome !== READY) {
-    throw new AppError('unavailable', 'child_not_ready', `the ${name} did not start: ${outcome}`);
+    throw new AppError('unavailable', 'CHILD_NOT_READY', `the ${name} did not start: ${outcome}`);
   }
 }
 

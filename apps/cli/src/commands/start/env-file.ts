@@ -15,7 +15,7 @@ export async function writeEnvFileIfMissing(path: string): Promise<boolean> {
       return false;
     }
 
-    throw new AppError('unavailable', 'env_file_not_writable', `cannot write ${path}: ${String(cause)}`, {
+    throw new AppError('unavailable', 'ENV_FILE_NOT_WRITABLE', `cannot write ${path}: ${String(cause)}`, {
       cause,
     });
   }

@@ -22,7 +22,7 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
     });
   } catch (cause) {
     const advice = ADVICE_BY_CODE[codeOf(cause)] ?? `cannot be listened on (${codeOf(cause)})`;
-    throw new AppError('unavailable', 'port_not_free', `${host}:${port} ${advice}`, { cause });
+    throw new AppError('unavailable', 'PORT_NOT_FREE', `${host}:${port} ${advice}`, { cause });
   } finally {
     await new Promise((resolve) => server.close(resolve));
   }
@@ -41,7 +41,7 @@ export async function assertWritable(folder: string): Promise<void> {
     await rm(probe);
   } catch (cause) {
     const message = `the folder ${folder} is not writable (${codeOf(cause)}): give this user the right to write there`;
-    throw new AppError('unavailable', 'folder_not_writable', message, { cause });
+    throw new AppError('unavailable', 'FOLDER_NOT_WRITABLE', message, { cause });
   }
 }
 

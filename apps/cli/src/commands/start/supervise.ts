@@ -45,5 +45,5 @@ async function runUntilOneEnds(
   const ending = await Promise.race(
     children.map(async ({ name, ended }) => `${name} has ended: ${await ended}`),
   );
-  throw new AppError('unavailable', 'child_ended', `the ${ending}; the rest was stopped`);
+  throw new AppError('unavailable', 'CHILD_ENDED', `the ${ending}; the rest was stopped`);
 }
