@@ -40,8 +40,7 @@ export async function readCandleFile(path: string): Promise<readonly Candle[]> {
  * file by `name`, the line and what is wrong with it.
  */
 export function parseCandles(text: string, name = 'Candles'): readonly Candle[] {
-  // Spreadsheets put a byte-order mark before the first column's name.
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = text.split(/\r?\n/);
   const columns = readHeader(lines[0] ?? '', name);
 
   return lines.flatMap((line, index) => {
@@ -66,6 +65,7 @@ const invalid = (name: string, line: number, problem: string): AppError =>
   new AppError('invalid', 'candle_file_invalid', `${name}, line ${line}: ${problem}`);
 
 function readHeader(line: string, name: string): readonly string[] {
+  // `trim` also takes the byte-order mark that spreadsheets put before the first column's name.
   const columns = line.split(',').map((column) => column.trim().toLowerCase());
   const missing = COLUMNS.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
