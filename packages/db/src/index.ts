@@ -19,6 +19,26 @@ export {
   type SandboxDatabase,
 } from './connect/open.ts';
 export type { DatabaseOptions } from './connect/options.ts';
+export type { MigrationHistory } from './migrate/history.ts';
+export {
+  type MigrateOptions,
+  type MigrationStatus,
+  migrateDatabase,
+  migrateDatabases,
+  migrationStatus,
+} from './migrate/migrate.ts';
+export type {
+  AcknowledgedOrder,
+  Acknowledgement,
+  OrderOrigin,
+  OrderRepository,
+} from './repositories/sandbox/orders.ts';
+export {
+  createSandboxRepositories,
+  type SandboxRepositories,
+} from './repositories/sandbox/sandbox-repositories.ts';
+export type { StoredTick } from './repositories/sandbox/ticks.ts';
+export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
 export type { Dialect } from './sql/dialect.ts';
 export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';

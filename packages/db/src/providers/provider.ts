@@ -1,6 +1,7 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ChangeSignal } from '../connect/database.ts';
 import type { ResolvedOptions } from '../connect/options.ts';
+import type { MigrationConnection } from '../migrate/connection.ts';
 import type { Dialect } from '../sql/dialect.ts';
 
 /** What an engine is to this package. Everything that differs between engines is a member here or of its dialect. */
@@ -12,4 +13,5 @@ export interface Provider {
   /** The isolation that transactions ask for; undefined where there is but one. */
   readonly isolationLevel: 'ReadCommitted' | undefined;
   openChangeSignal(address: string): ChangeSignal;
+  openMigrationConnection(address: string, options: ResolvedOptions): Promise<MigrationConnection>;
 }

@@ -4,6 +4,7 @@ import type { Provider } from '../provider.ts';
 import { createSqliteAdapter } from './adapter.ts';
 import { openSqliteChangeSignal } from './change-signal.ts';
 import { sqliteDialect } from './dialect.ts';
+import { openSqliteMigrationConnection } from './migration-connection.ts';
 
 export const sqlite: Provider = {
   dialect: sqliteDialect,
@@ -14,4 +15,5 @@ export const sqlite: Provider = {
     createSqliteAdapter({ path, synchronous, lockWaitMs }),
   isolationLevel: undefined,
   openChangeSignal: openSqliteChangeSignal,
+  openMigrationConnection: openSqliteMigrationConnection,
 };

@@ -1,0 +1,21 @@
+import type { ProviderName } from '../src/index.ts';
+
+/** Where the servers are that tests may use, and which engines they shall run on. */
+export interface TestEnvironment {
+  /** Undefined where nothing was said. */
+  readonly wanted: readonly string[] | undefined;
+  readonly serverUrls: Readonly<Partial<Record<ProviderName, string>>>;
+}
+
+/** The one place where the tests read the environment. */
+export function readTestEnvironment(): TestEnvironment {
+  // biome-ignore lint/style/noProcessEnv: this is not configuration of the program but of its tests
+  const { TEST_PROVIDERS, TEST_POSTGRES_URL, TEST_MYSQL_URL } = process.env;
+  return {
+    wanted: TEST_PROVIDERS?.split(',').map((name) => name.trim()),
+    serverUrls: {
+      ...(TEST_POSTGRES_URL === undefined ? {} : { postgresql: TEST_POSTGRES_URL }),
+      ...(TEST_MYSQL_URL === undefined ? {} : { mysql: TEST_MYSQL_URL }),
+    },
+  };
+}
