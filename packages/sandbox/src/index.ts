@@ -1,1 +1,13 @@
-export * from './paper-accounts.ts';
+export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
+export type { MarketOptions } from './market-state.ts';
+export type {
+  CancelOrderCommand,
+  FundsView,
+  ModifyOrderCommand,
+  PaperAccounts,
+  PlaceOrderCommand,
+  PlaceOrderResult,
+} from './paper-accounts.ts';
+export { type OrderDecision, type Settlement, type SettlementGroup, settle } from './settlement.ts';
+export { SHARD_COUNT, shardOf } from './shards.ts';
+export { createTickFeed, type TickFeed } from './tick-feed.ts';

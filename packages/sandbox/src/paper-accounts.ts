@@ -28,6 +28,7 @@ export interface PlaceOrderCommand extends InstrumentKey {
   /** When the API received the request, and the sizes in bytes, for the latency record. */
   readonly receivedAt: Instant;
   readonly requestSize: number;
+  readonly responseSize: number;
 }
 
 /** An order that was taken, or one that a rule of the account refused: both have left a row. */

@@ -1,0 +1,119 @@
+import type { SandboxRepositories } from '@openalgo/db';
+import type { Clock, Quote, Trade } from '@openalgo/domain';
+import type { MarketClock, QuoteBook, TickSource } from '@openalgo/market';
+import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
+import { evaluate } from './evaluation.ts';
+import { createOrderIndex, type OrderIndex } from './order-index.ts';
+
+export interface EngineDependencies {
+  readonly repositories: Pick<SandboxRepositories, 'orders'>;
+  readonly source: TickSource;
+  readonly quotes: QuoteBook;
+  readonly marketClock: MarketClock;
+  readonly clock: Clock;
+  /** Makes a group durable; tries until it is, or throws when it never can be. */
+  readonly settle: (group: SettlementGroup) => Promise<Settlement>;
+  /** The number of the last pushed tick that is applied; null where ticks are not numbered. */
+  readonly appliedSeq: number | null;
+  readonly workerId: string;
+  /** Told of decisions that have just become durable. */
+  readonly onSettled: (decisions: readonly OrderDecision[], trades: readonly Trade[]) => void;
+}
+
+/** The worker's heart: prices and orders in, fills out. */
+export interface Engine {
+  /** Reads the orders that rest already. Once, before the first pass. */
+  load(): Promise<void>;
+  /** Looks at what is new and settles it. Tells whether there was anything. Passes must not overlap. */
+  pass(): Promise<boolean>;
+  readonly restingOrders: number;
+}
+
+const TICKS_PER_PASS = 5000;
+/** All that can have piled up: an order that waited for a later pass would miss the ticks of this one. */
+const ARRIVALS_PER_PASS = 50_000;
+const LOAD_PAGE = 5000;
+/** Few enough that other writers do not wait long, many enough that a transaction pays for itself. */
+const DECISIONS_PER_TRANSACTION = 1000;
+/** Readers need no fresher quotes than this; where ticks are numbered, quotes go with the ticks they belong to. */
+const PUBLISH_EVERY_MS = 250;
+
+export function createEngine(dependencies: EngineDependencies): Engine {
+  const { repositories, source, quotes, clock, settle, workerId, onSettled } = dependencies;
+  const index = createOrderIndex();
+  let { appliedSeq } = dependencies;
+  let publishedAt = 0;
+
+  function quotesToPublish(): readonly Quote[] {
+    const isDue = appliedSeq !== null || clock.now() - publishedAt >= PUBLISH_EVERY_MS;
+    if (!isDue) {
+      return [];
+    }
+
+    publishedAt = clock.now();
+    return quotes.drainChanged();
+  }
+
+  async function settleAll(decisions: readonly OrderDecision[], isMoved: boolean): Promise<void> {
+    const published = quotesToPublish();
+    const chunks = chunked(decisions, DECISIONS_PER_TRANSACTION);
+    if (chunks.length === 0 && (isMoved || published.length > 0)) {
+      chunks.push([]);
+    }
+
+    for (const [position, chunk] of chunks.entries()) {
+      const isLast = position === chunks.length - 1;
+      const place = isLast && appliedSeq !== null ? { workerId, appliedSeq } : null;
+      const { trades } = await settle({ decisions: chunk, quotes: isLast ? published : [], place });
+      onSettled(chunk, trades);
+    }
+  }
+
+  return {
+    get restingOrders() {
+      return index.size;
+    },
+
+    load: () => loadIndex(repositories, index),
+
+    async pass() {
+      // Ticks are read before orders: an order that is older than one of them is then certainly seen.
+      const { ticks } = await source.poll(TICKS_PER_PASS);
+      const arrivals = await repositories.orders.inbox(ARRIVALS_PER_PASS);
+      const lastSeq = ticks.at(-1)?.seq ?? 0;
+      if (appliedSeq !== null && lastSeq > 0) {
+        appliedSeq = lastSeq;
+      }
+
+      const batch = { ticks, arrivals, appliedSeq: appliedSeq ?? Number.POSITIVE_INFINITY };
+      const decisions = evaluate({ ...dependencies, index }, batch);
+      await settleAll(decisions, lastSeq > 0);
+      return ticks.length > 0 || decisions.length > 0;
+    },
+  };
+}
+
+async function loadIndex(repositories: EngineDependencies['repositories'], index: OrderIndex): Promise<void> {
+  let lastRow = 0;
+  for (;;) {
+    const page = await repositories.orders.restingAcknowledged(lastRow, LOAD_PAGE);
+    if (page.orders.length === 0) {
+      return;
+    }
+
+    for (const order of page.orders) {
+      index.put(order);
+    }
+
+    lastRow = page.lastRow;
+  }
+}
+
+function chunked<Item>(items: readonly Item[], size: number): Item[][] {
+  const chunks: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) {
+    chunks.push(items.slice(start, start + size));
+  }
+
+  return chunks;
+}

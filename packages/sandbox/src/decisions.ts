@@ -1,0 +1,171 @@
+/** One command each, decided on the image of its account: the rules are the domain's, the errors are the API's. */
+import {
+  type AccountSlice,
+  AppError,
+  cancelOrder,
+  checkOrderTerms,
+  type FieldErrors,
+  hasLimit,
+  hasTrigger,
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+  isResting,
+  modifyOrder,
+  type Order,
+  type OrderTerms,
+  placeOrder,
+  relevantTerms,
+} from '@openalgo/domain';
+import type { DecisionInputs } from './account-commands.ts';
+import type { AccountImage } from './account-image.ts';
+import type {
+  CancelOrderCommand,
+  ModifyOrderCommand,
+  PlaceOrderCommand,
+  PlaceOrderResult,
+} from './paper-accounts.ts';
+import { shardOf } from './shards.ts';
+
+/** Throws `invalid` for what can never be an order of this instrument. */
+export function decidePlace(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  command: PlaceOrderCommand,
+  instrument: Instrument,
+): PlaceOrderResult {
+  const terms = relevantTerms(command);
+  refuseBreaches(checkOrderTerms(terms, instrument, inputs.context));
+  const lastPrice = inputs.quotes.get(instrumentId(command))?.ltp ?? null;
+  if (terms.priceType === 'MARKET' && lastPrice === null) {
+    throw noQuote(command);
+  }
+
+  const request = { terms, instrument, strategy: command.strategy, lastPrice, tickSeq: inputs.tickSeq };
+  const { slice, order } = placeOrder(claimedSlice(image, command), request, inputs.context);
+  image.keep(command, slice, []);
+  image.insert(order, {
+    shard: shardOf(command.userId),
+    receivedAt: command.receivedAt,
+    requestSize: command.requestSize,
+    responseSize: command.responseSize,
+  });
+
+  return { outcome: order.status === 'rejected' ? 'rejected' : 'accepted', order };
+}
+
+/** Throws `not-found`, or `invalid` when the order is final, does not have such a price, or must not be so changed. */
+export function decideModify(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  command: ModifyOrderCommand,
+  instrument: Instrument,
+): Order {
+  const { order, slice } = restingOrder(image, inputs, command, 'modify');
+  refuseBreaches(checkSameInstrument(order, command));
+  refuseBreaches(checkPricesApply(order, command));
+  const terms = changedTerms(order, command);
+  refuseBreaches(checkOrderTerms(terms, instrument, inputs.context));
+
+  const changed = modifyOrder(slice, order, terms, inputs.tickSeq, inputs.context);
+  if ('refusal' in changed) {
+    throw new AppError('invalid', 'ORDER_CHANGE_REFUSED', changed.refusal);
+  }
+
+  image.keep(order, changed.slice, []);
+  return changed.order;
+}
+
+/** Throws `not-found`, or `invalid` when the order is final. */
+export function decideCancel(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  command: CancelOrderCommand,
+): Order {
+  const { order, slice } = restingOrder(image, inputs, command, 'cancel');
+  const cancelled = cancelOrder(slice, order, inputs.context.settings, inputs.context.now);
+  image.keep(order, cancelled.slice, [cancelled.order]);
+  return cancelled.order;
+}
+
+/** The order as it is after the earlier commands of the group, with its book. */
+function restingOrder(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  command: CancelOrderCommand,
+  verb: 'modify' | 'cancel',
+): { order: Order; slice: AccountSlice } {
+  const named = inputs.named.get(command.orderId);
+  if (named === undefined || named.userId !== command.userId) {
+    throw new AppError('not-found', 'ORDER_NOT_FOUND', `Order ${command.orderId} not found`);
+  }
+
+  const slice = claimedSlice(image, named);
+  const order = slice.book.resting.find((one) => one.orderId === named.orderId);
+  if (order === undefined) {
+    // An earlier command of this very group can only have cancelled it.
+    const status = isResting(named.status) ? 'cancelled' : named.status;
+    throw new AppError('invalid', 'ORDER_NOT_OPEN', `Cannot ${verb} order in ${status} status`);
+  }
+
+  return { order, slice };
+}
+
+function claimedSlice(image: AccountImage, key: PlaceOrderCommand | Order): AccountSlice {
+  const slice = image.slice(key);
+  if (slice === null) {
+    throw new Error(`The account of ${key.userId} was not claimed`);
+  }
+
+  return slice;
+}
+
+function changedTerms(order: Order, command: ModifyOrderCommand): OrderTerms {
+  return {
+    ...order,
+    quantity: command.quantity,
+    price: command.price ?? order.price,
+    triggerPrice: command.triggerPrice ?? order.triggerPrice,
+  };
+}
+
+function checkSameInstrument(order: Order, command: ModifyOrderCommand): FieldErrors | null {
+  if (order.exchange === command.exchange && order.symbol === command.symbol) {
+    return null;
+  }
+
+  return {
+    symbol: [`Order ${order.orderId} is of ${order.exchange}:${order.symbol}, which cannot be changed.`],
+  };
+}
+
+function checkPricesApply(order: Order, { price, triggerPrice }: ModifyOrderCommand): FieldErrors | null {
+  if (price !== null && !hasLimit(order.priceType)) {
+    return { price: [`A ${order.priceType} order has no limit price.`] };
+  }
+
+  if (triggerPrice !== null && !hasTrigger(order.priceType)) {
+    return { trigger_price: [`A ${order.priceType} order has no trigger price.`] };
+  }
+
+  return null;
+}
+
+function refuseBreaches(errors: FieldErrors | null): void {
+  if (errors !== null) {
+    throw new AppError('invalid', 'INVALID_ORDER', Object.values(errors).flat().join(' '), {
+      fields: errors,
+    });
+  }
+}
+
+function noQuote({ exchange, symbol }: InstrumentKey): AppError {
+  return new AppError(
+    'invalid',
+    'NO_QUOTE',
+    `No quote for ${exchange}:${symbol} yet. Try again when it trades.`,
+    {
+      fields: { symbol: ['No quote yet, so a MARKET order cannot be margined.'] },
+    },
+  );
+}
