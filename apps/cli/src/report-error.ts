@@ -1,11 +1,12 @@
+import { ConfigError } from '@openalgo/config';
 import { AppError } from '@openalgo/domain';
 import { CommanderError } from 'commander';
 import { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 
 /**
- * Tells what went wrong and answers the exit code: one line for what we foresaw, with its causes if `verbose`; the whole
- * stack for a bug.
+ * Tells what went wrong and answers the exit code: a line for each problem that we foresaw, with its cause if `verbose`;
+ * the whole stack for a bug.
  */
 export function reportError(error: unknown, output: Output, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) {
@@ -13,22 +14,36 @@ export function reportError(error: unknown, output: Output, verbose: boolean): E
     return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
   }
 
-  if (!(error instanceof AppError)) {
+  const problems = problemsOf(error);
+
+  if (problems === null) {
     output.progress(`error: this is a bug, please report it: ${stackOf(error)}`);
     return ExitCode.failure;
   }
 
-  output.progress(`error: ${error.message}`);
-
-  for (const [field, reasons] of Object.entries(error.fields ?? {})) {
-    output.progress(`  ${field}: ${reasons.join('; ')}`);
+  for (const problem of problems) {
+    output.progress(`error: ${problem}`);
   }
 
-  if (verbose && error.cause !== undefined) {
+  if (verbose && error instanceof Error && error.cause !== undefined) {
     output.progress(`cause: ${stackOf(error.cause)}`);
   }
 
   return ExitCode.failure;
+}
+
+/** What to tell of a failure that was foreseen; null for a bug. */
+function problemsOf(error: unknown): readonly string[] | null {
+  if (error instanceof ConfigError) {
+    return error.problems;
+  }
+
+  if (error instanceof AppError) {
+    const fields = Object.entries(error.fields ?? {});
+    return [error.message, ...fields.map(([field, reasons]) => `${field}: ${reasons.join('; ')}`)];
+  }
+
+  return null;
 }
 
 function stackOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { renderEnvFile } from '@openalgo/config';
 import { AppError } from '@openalgo/domain';
 import { randomSecret } from '@openalgo/security';
 
@@ -8,25 +9,21 @@ import { randomSecret } from '@openalgo/security';
  */
 export async function writeEnvFileIfMissing(path: string): Promise<boolean> {
   try {
-    await writeFile(path, renderEnvFile(), { flag: 'wx', mode: 0o600 });
+    const secrets = { appKey: randomSecret(), apiKeyPepper: randomSecret() };
+    await writeFile(path, renderEnvFile(secrets), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
       return false;
     }
 
-    throw new AppError('unavailable', 'ENV_FILE_NOT_WRITABLE', `cannot write ${path}: ${String(cause)}`, {
-      cause,
-    });
+    throw new AppError(
+      'unavailable',
+      'ENV_FILE_NOT_WRITABLE',
+      `cannot write ${path}: give this user the right to write there`,
+      {
+        cause,
+      },
+    );
   }
-}
-
-function renderEnvFile(): string {
-  return [
-    '# The settings of this installation; .env.example has all of them with their defaults.',
-    '# Keep a copy of the two secrets: without them stored keys and passwords are of no use.',
-    `APP_KEY=${randomSecret()}`,
-    `API_KEY_PEPPER=${randomSecret()}`,
-    '',
-  ].join('\n');
 }

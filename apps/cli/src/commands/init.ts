@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Config } from '@openalgo/config';
+import { migrateDatabases } from '@openalgo/db';
+import type { CliContext } from '../context.ts';
+import { databaseOptions, readConfig } from '../settings.ts';
+import { writeEnvFileIfMissing } from './start/env-file.ts';
+import { assertWritable } from './start/preflight.ts';
+
+/** An installation that is ready to run. */
+export interface Installation {
+  readonly config: Config;
+  /** Where the demo account is kept; null in production, which has none. */
+  readonly demoFile: string | null;
+}
+
+/**
+ * `openalgo init`: writes an `.env` with new secrets if there is none, migrates the databases, and sees to it that there
+ * are instruments and, except in production, a demo account. Doing it again changes nothing.
+ * @param check is asked once the configuration is known, before anything is changed by it
+ */
+export async function init(
+  context: CliContext,
+  check: (config: Config) => Promise<void> = async () => {},
+): Promise<Installation> {
+  const { rootDir, output } = context;
+  await assertWritable(rootDir);
+
+  if (await writeEnvFileIfMissing(join(rootDir, '.env'))) {
+    output.progress('Wrote .env with secrets of its own.');
+  }
+
+  const config = readConfig(context);
+  await check(config);
+  await assertWritable(join(rootDir, config.runDir));
+  await migrateAll(context, config);
+
+  return { config, demoFile: null };
+}
+
+async function migrateAll(context: CliContext, config: Config): Promise<void> {
+  context.output.progress('Preparing the databases …');
+  const applied = await migrateDatabases(config.databaseUrls, databaseOptions(config, context));
+
+  for (const [database, migrations] of Object.entries(applied)) {
+    if (migrations.length > 0) {
+      context.output.progress(`  ${database}: ${migrations.join(', ')}`);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { DATABASE_NAMES } from '@openalgo/db';
+import { Command, Option } from 'commander';
+import { createUser, rotateApiKey } from './commands/accounts.ts';
+import { migrate, status } from './commands/db.ts';
+import { init } from './commands/init.ts';
+import { start } from './commands/start/start.ts';
+import type { CliContext } from './context.ts';
+import type { CommandResult } from './result.ts';
+
+/** The command line: every command with its options, help and examples. */
+export function createProgram(context: CliContext): Command {
+  const { output } = context;
+  const program = new Command('openalgo')
+    .description('Runs and looks after an OpenAlgo installation: the folder in which it is called.')
+    .option('--json', 'print the result as JSON')
+    .option('--verbose', 'show the causes of a failure')
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 not understood.')
+    .showHelpAfterError('Try --help.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.data(text.trimEnd()),
+      writeErr: (text) => output.progress(text.trimEnd()),
+    });
+  const print = ({ data, text }: CommandResult): void =>
+    output.data(program.opts().json === true ? JSON.stringify(data) : text);
+
+  addServiceCommands(program, context);
+  addDatabaseCommands(program, context, print);
+  addAccountCommands(program, context, print);
+
+  return program;
+}
+
+type Print = (result: CommandResult) => void;
+
+function addServiceCommands(program: Command, context: CliContext): void {
+  program
+    .command('start')
+    .description('make everything ready, then run the API and the worker until Ctrl-C')
+    .addHelpText('after', examples('openalgo start', 'NODE_ENV=production PORT=8000 openalgo start'))
+    .action(() => start(context));
+
+  program
+    .command('init')
+    .description('make everything ready (.env, databases, instruments, demo account) and run nothing')
+    .addHelpText('after', examples('openalgo init'))
+    .action(async () => {
+      await init(context);
+    });
+}
+
+function addDatabaseCommands(program: Command, context: CliContext, print: Print): void {
+  const db = program.command('db').description('look after the four databases');
+
+  db.command('migrate')
+    .description('bring the databases to the schema of this version')
+    .addOption(new Option('--database <name>', 'only this one').choices(DATABASE_NAMES))
+    .addHelpText('after', examples('openalgo db migrate', 'openalgo db migrate --database sandbox'))
+    .action(async (options) => print(await migrate(context, options)));
+
+  db.command('status')
+    .description('show where each database stands; changes nothing')
+    .addHelpText('after', examples('openalgo db status', 'openalgo db status --json'))
+    .action(async () => print(await status(context)));
+}
+
+function addAccountCommands(program: Command, context: CliContext, print: Print): void {
+  program
+    .command('user')
+    .description('look after the users')
+    .command('create')
+    .description('create a user, with a password made here unless one is given on stdin')
+    .requiredOption('--username <name>', 'letters, digits, dot, dash and underscore; at most 50')
+    .requiredOption('--email <address>', 'at most 100 characters')
+    .option('--admin', 'may also administer: push ticks, look at everything')
+    .option('--password-stdin', 'read the password from stdin')
+    .addHelpText(
+      'after',
+      examples(
+        'openalgo user create --username asha --email asha@example.org',
+        'openalgo user create --username asha --email asha@example.org --password-stdin < password.txt',
+      ),
+    )
+    .action(async (options) => print(await createUser(context, options)));
+
+  program
+    .command('apikey')
+    .description('look after the API keys')
+    .command('rotate')
+    .description("make a user's API key anew; the one before stops working")
+    .requiredOption('--username <name>', 'whose key')
+    .addHelpText(
+      'after',
+      examples('openalgo apikey rotate --username asha', 'openalgo apikey rotate --username asha --json'),
+    )
+    .action(async (options) => print(await rotateApiKey(context, options)));
+}
+
+function examples(...lines: readonly string[]): string {
+  return ['', 'Examples:', ...lines.map((line) => `  ${line}`)].join('\n');
+}

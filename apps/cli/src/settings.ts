@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { type Config, loadConfig, readEnvironment } from '@openalgo/config';
+import type { Clock } from '@openalgo/domain';
+import type { CliContext } from './context.ts';
+
+/** The configuration of the installation. Throws ConfigError. */
+export function readConfig({ rootDir }: Pick<CliContext, 'rootDir'>): Config {
+  return loadConfig(readEnvironment({ file: join(rootDir, '.env') }));
+}
+
+/** How the databases of an installation are opened and migrated. */
+export function databaseOptions(config: Config, { rootDir, clock }: { rootDir: string; clock: Clock }) {
+  return {
+    rootDir,
+    clock,
+    poolSize: config.databasePoolMax,
+    synchronous: config.sqliteSynchronous,
+  };
+}
