@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { type Environment, withoutEmpty } from './environment.ts';
+import { environmentSchema, listVariables, type Variables } from './schema.ts';
+
+/** Where prices come from, with what that source needs. */
+export type QuoteSettings =
+  | { readonly source: 'simulated'; readonly seed: number; readonly tickMs: number }
+  | { readonly source: 'replay'; readonly file: string; readonly speed: number | 'max' }
+  | { readonly source: 'push' };
+
+/** The configuration of a process: read once when it starts, never changed. Paths may be relative to the working directory. */
+export interface Config {
+  readonly nodeEnv: Variables['NODE_ENV'];
+  /** A level of pino. */
+  readonly logLevel: Variables['LOG_LEVEL'];
+  /** The folder of what the processes keep beside the databases. */
+  readonly runDir: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Secret. */
+  readonly appKey: string;
+  /** Secret. */
+  readonly apiKeyPepper: string;
+  /** Secret where they carry a password. */
+  readonly databaseUrls: Readonly<Record<'main' | 'sandbox' | 'latency' | 'logs', string>>;
+  /** Connections per database and process. */
+  readonly databasePoolMax: number;
+  readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
+  readonly quotes: QuoteSettings;
+  /** Whose time the market has: the machine's or the newest price's. */
+  readonly marketClock: 'system' | 'feed';
+  readonly enforceMarketHours: boolean;
+}
+
+/**
+ * Reads variables, as `readEnvironment` gives them, into a configuration. What it does not know it ignores.
+ * Throws ConfigError with one line for every variable that cannot be used.
+ */
+export function loadConfig(input: Environment): Config {
+  const environment = withoutEmpty(input);
+  const result = environmentSchema.safeParse(environment);
+  if (!result.success) {
+    throw new ConfigError(describeProblems(result.error, environment));
+  }
+
+  return toConfig(result.data);
+}
+
+function toConfig(variables: Variables): Config {
+  const source = variables.QUOTE_SOURCE;
+  return {
+    nodeEnv: variables.NODE_ENV,
+    logLevel: variables.LOG_LEVEL,
+    runDir: variables.RUN_DIR,
+    host: variables.HOST,
+    port: variables.PORT,
+    appKey: variables.APP_KEY,
+    apiKeyPepper: variables.API_KEY_PEPPER,
+    databaseUrls: {
+      main: variables.DATABASE_URL,
+      sandbox: variables.SANDBOX_DATABASE_URL,
+      latency: variables.LATENCY_DATABASE_URL,
+      logs: variables.LOGS_DATABASE_URL,
+    },
+    databasePoolMax: variables.DATABASE_POOL_MAX,
+    sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
+    quotes: toQuoteSettings(variables),
+    marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
+    enforceMarketHours: variables.ENFORCE_MARKET_HOURS ?? source !== 'simulated',
+  };
+}
+
+function toQuoteSettings(variables: Variables): QuoteSettings {
+  switch (variables.QUOTE_SOURCE) {
+    case 'simulated':
+      return { source: 'simulated', seed: variables.SIMULATED_SEED, tickMs: variables.SIMULATED_TICK_MS };
+    case 'replay':
+      return { source: 'replay', file: replayFile(variables), speed: variables.REPLAY_SPEED };
+    case 'push':
+      return { source: 'push' };
+  }
+}
+
+function replayFile({ REPLAY_FILE }: Variables): string {
+  if (REPLAY_FILE === undefined) {
+    throw new Error('The schema let a replay through that has no file.');
+  }
+
+  return REPLAY_FILE;
+}
+
+const SHOWN_CHARACTERS_MAX = 40;
+
+function describeProblems(error: z.ZodError, environment: Environment): string[] {
+  return listVariables().flatMap(({ name, secret }) => {
+    const issue = error.issues.find((candidate) => candidate.path[0] === name);
+    if (issue === undefined) {
+      return [];
+    }
+
+    return [`${name} ${describeValue(environment[name], secret === true)}: write ${issue.message}`];
+  });
+}
+
+function describeValue(value: string | undefined, isSecret: boolean): string {
+  if (value === undefined) {
+    return 'is missing';
+  }
+  if (isSecret) {
+    return 'cannot be used';
+  }
+
+  return `cannot be ${JSON.stringify(value.slice(0, SHOWN_CHARACTERS_MAX))}`;
+}

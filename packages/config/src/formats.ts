@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/**
+ * The forms that variables take: text in, a typed value out. Each refuses with what to write instead, which follows
+ * "write" in the message to the user.
+ */
+
+const WHOLE_NUMBER = /^\d{1,15}$/;
+const POSITIVE_DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
+const SECRET_CHARACTERS_MIN = 32;
+
+/** One of a few words. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` });
+}
+
+/** A whole number from `min`, at least 0, to `max`. */
+export function integer(min: number, max: number) {
+  return z
+    .string()
+    .refine((text) => WHOLE_NUMBER.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+}
+
+/** `true` or `false`. */
+export function flag() {
+  return oneOf(['true', 'false']).transform((text) => text === 'true');
+}
+
+/** A secret that cannot be guessed. */
+export function secret() {
+  const error = `at least ${SECRET_CHARACTERS_MIN} random characters`;
+  return z.string({ error }).min(SECRET_CHARACTERS_MIN, { error });
+}
+
+/** A number above 0, or `max` for as fast as possible. */
+export function speed() {
+  return z
+    .string()
+    .refine((text) => text === 'max' || (POSITIVE_DECIMAL.test(text) && Number(text) > 0), {
+      error: 'a number above 0, or max',
+    })
+    .transform((text) => (text === 'max' ? text : Number(text)));
+}
+
+/** A host name or an IP address to listen on. */
+export function host() {
+  return z.string().regex(/^[\w.:-]+$/, { error: 'a host name or an IP address, like 127.0.0.1' });
+}
+
+/** Where a database is: SQLite's file (SQLAlchemy's way of writing it included), or a PostgreSQL or MySQL server. */
+export function databaseUrl() {
+  return z.string().check(({ value, issues }) => {
+    const problem = databaseUrlProblem(value);
+    if (problem !== null) {
+      issues.push({ code: 'custom', input: value, message: problem });
+    }
+  });
+}
+
+const SQLITE_SCHEME = /^(?:file|sqlite):/i;
+const SERVER_SCHEME = /^(?:postgresql|postgres|mysql):/i;
+
+function databaseUrlProblem(url: string): string | null {
+  if (SQLITE_SCHEME.test(url)) {
+    return namesFile(url) ? null : 'the path of a file too, like file:./db/name.db';
+  }
+  if (SERVER_SCHEME.test(url)) {
+    return namesServerDatabase(url)
+      ? null
+      : 'scheme://user:password@host:port/database, with @ : / # in the password as %40 %3A %2F %23';
+  }
+
+  return 'a URL that begins with file:, sqlite:, postgresql:, postgres: or mysql:';
+}
+
+/** In memory is no place: several processes share each database. */
+function namesFile(url: string): boolean {
+  const [path = ''] = url.replace(SQLITE_SCHEME, '').split('?');
+  return path !== '' && !path.endsWith('/') && !path.endsWith(':memory:');
+}
+
+function namesServerDatabase(url: string): boolean {
+  return /^\w+:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
+}

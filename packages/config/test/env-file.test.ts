@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { loadConfig, renderEnvExample, renderEnvFile } from '../src/index.ts';
+
+const SECRETS = { appKey: 'a1'.repeat(32), apiKeyPepper: 'b2'.repeat(32) };
+
+test('the committed .env.example is the one that the schema makes', () => {
+  const committed = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+  expect(committed).toBe(renderEnvExample());
+});
+
+describe('a first .env', () => {
+  test('sets the two secrets and nothing else, so that later defaults reach old installations', () => {
+    expect(parseEnv(renderEnvFile(SECRETS))).toEqual({
+      APP_KEY: SECRETS.appKey,
+      API_KEY_PEPPER: SECRETS.apiKeyPepper,
+    });
+  });
+
+  test('is accepted as it is', () => {
+    expect(loadConfig(parseEnv(renderEnvFile(SECRETS)))).toMatchObject({ appKey: SECRETS.appKey });
+  });
+});
+
+test('the example holds no secret, so it cannot be used unread', () => {
+  const example = parseEnv(renderEnvExample());
+  expect(example).toEqual({ APP_KEY: '', API_KEY_PEPPER: '' });
+  expect(() => loadConfig(example)).toThrow('APP_KEY is missing');
+});
+
+test('every line that shows a default or an example is accepted when its # is removed', () => {
+  const opened = renderEnvFile(SECRETS).replaceAll(/^# ([A-Z_]+=)/gm, '$1');
+  expect(Object.keys(parseEnv(opened))).toHaveLength(20);
+  expect(loadConfig(parseEnv(opened))).toEqual({
+    ...loadConfig(parseEnv(renderEnvFile(SECRETS))),
+    // The only variable whose default depends on another one: here it is shown as the safe choice.
+    enforceMarketHours: true,
+  });
+});
+
+test('no line is wider than an editor shows', () => {
+  const widths = renderEnvExample()
+    .split('\n')
+    .map((line) => line.length);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(110);
+});
