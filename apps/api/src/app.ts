@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Api } from './fastify.ts';
+import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
+import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
+import { withOrderMetrics } from './plugins/app/order-metrics.ts';
+import { requestContext } from './plugins/app/request-context.ts';
+import { requestLog } from './plugins/app/request-log.ts';
+import { metrics } from './plugins/external/metrics.ts';
+import { openApi } from './plugins/external/open-api.ts';
+import { compileValidator } from './plugins/external/zod.ts';
+import { bookRoutes } from './routes/books.ts';
+import { cancelOrderRoute } from './routes/cancel-order.ts';
+import { healthRoutes } from './routes/health.ts';
+import { modifyOrderRoute } from './routes/modify-order.ts';
+import { pingRoute } from './routes/ping.ts';
+import { placeOrderRoute } from './routes/place-order.ts';
+import { quotesRoute } from './routes/quotes.ts';
+import { ticksRoute } from './routes/ticks.ts';
+
+const BODY_BYTES_MAX = 1_048_576;
+
+/** A client that sends slowly or not at all holds a socket no longer than this. */
+const TIMEOUTS = { connectionTimeout: 30_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 };
+
+async function apiRoutes(app: Api, dependencies: ApiDependencies): Promise<void> {
+  const counted = {
+    ...dependencies,
+    accounts: withOrderMetrics(dependencies.accounts, dependencies.registry),
+  };
+
+  await app.register(apiKeyRequired, { verifier: dependencies.verifier });
+  placeOrderRoute(app, counted);
+  modifyOrderRoute(app, counted);
+  cancelOrderRoute(app, counted);
+  bookRoutes(app, counted);
+  quotesRoute(app, counted);
+  ticksRoute(app, counted);
+  pingRoute(app);
+}
+
+/** The API over its dependencies, not yet listening. */
+export function buildApp(dependencies: ApiDependencies): FastifyInstance {
+  const app = Fastify({
+    ...TIMEOUTS,
+    loggerInstance: dependencies.logger,
+    // The request log has a row for every request; lines of their own would cost more than the requests.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES_MAX,
+    routerOptions: { ignoreTrailingSlash: true },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    frameworkErrors: handleError,
+  }) satisfies FastifyInstance;
+
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleNotFound);
+  app.removeContentTypeParser('text/plain');
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(() => JSON.stringify);
+
+  app.register(identity);
+  app.register(requestContext, dependencies);
+  app.register(requestLog, dependencies);
+  app.register(metrics, dependencies);
+  app.register(openApi);
+  app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
+  app.register((api) => apiRoutes(api.withTypeProvider(), dependencies), { prefix: '/api/v1' });
+
+  return app;
+}

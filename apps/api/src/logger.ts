@@ -1,0 +1,22 @@
+import { REDACTED, REDACTED_PATHS, redactText } from '@openalgo/security';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
+
+/** How a request appears in a line: never with its headers, its body or its query, where keys may be. */
+function describeRequest(request: { id: string; method: string; url: string; ip: string }) {
+  const { id, method, url, ip } = request;
+  return { id, method, path: url.replace(/\?.*$/, ''), ip };
+}
+
+/**
+ * The process's log: JSON lines without secrets. Nothing logs a secret knowingly; what slips into a line with an
+ * error's message is masked as the line is written.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    redact: { paths: [...REDACTED_PATHS], censor: REDACTED },
+    serializers: { req: describeRequest, err: stdSerializers.err },
+    hooks: { streamWrite: redactText },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

@@ -1,0 +1,54 @@
+import { AppError } from '@openalgo/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { z } from 'zod';
+import type { ApiKeyVerifier, Identity } from '../../dependencies.ts';
+import { explainIssue, validationError } from '../../schemas/reasons.ts';
+import { apiKey } from '../../schemas/text.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose valid key the request carries; null until it was found. */
+    identity: Identity | null;
+  }
+}
+
+const credentials = z.looseObject({ apikey: apiKey });
+
+/** Decorates requests; for the whole application, because the request log reads it for every request. */
+export const identity = fastifyPlugin(
+  async (app: FastifyInstance) => {
+    app.decorateRequest('identity', null);
+  },
+  { name: 'identity' },
+);
+
+/**
+ * Lets only bearers of a valid key pass. It runs before the body is validated: a stranger learns that a key is
+ * needed, and nothing about the fields.
+ */
+export const apiKeyRequired = fastifyPlugin(
+  async (app: FastifyInstance, { verifier }: { verifier: ApiKeyVerifier }) => {
+    app.addHook('preValidation', async (request) => {
+      const parsed = credentials.safeParse(request.body, { error: explainIssue });
+      if (!parsed.success) {
+        throw validationError(parsed.error);
+      }
+
+      request.identity = await verifier.verify(parsed.data.apikey);
+      if (request.identity === null) {
+        throw new AppError('unauthenticated', 'INVALID_API_KEY', 'Invalid openalgo apikey');
+      }
+    });
+  },
+  { name: 'api-key-required', dependencies: ['identity'] },
+);
+
+/** Whose request this is. Throws on a route without `apiKeyRequired`, which is a defect. */
+export function identityOf(request: FastifyRequest): Identity {
+  if (request.identity === null) {
+    throw new Error(`No identity on ${request.url}: the route lacks the API key check`);
+  }
+
+  return request.identity;
+}

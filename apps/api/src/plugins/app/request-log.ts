@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { Gauge, type Registry } from 'prom-client';
+import { createBatchQueue } from '../../batch-queue.ts';
+import type { ApiDependencies, ApiLogRow } from '../../dependencies.ts';
+
+const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, retryDelayMsMax: 10_000 };
+
+/** Widths of the columns. */
+const ENDPOINT_LENGTH_MAX = 200;
+const USER_AGENT_LENGTH_MAX = 500;
+
+/** What is asked by probes and by those who read the documentation is not traffic. */
+const UNLOGGED = /^\/(health|metrics|docs)(\/|$)/;
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.replace(/\?.*$/, '');
+}
+
+function byteCount(header: unknown): number | null {
+  return header === undefined ? null : Number(header);
+}
+
+function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogRow {
+  return {
+    requestId: request.id,
+    userId: request.identity?.userId ?? null,
+    endpoint: (request.routeOptions.url ?? pathOf(request)).slice(0, ENDPOINT_LENGTH_MAX),
+    method: request.method,
+    statusCode: reply.statusCode,
+    requestSize: byteCount(request.headers['content-length']),
+    responseSize: byteCount(reply.getHeader('content-length')),
+    processingTimeMs: reply.elapsedTime,
+    ipAddress: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH_MAX) ?? null,
+    createdAt: request.receivedAt,
+  };
+}
+
+function showQueue(registry: Registry, queue: { readonly depth: number; readonly dropped: number }): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+
+  gauge('openalgo_api_log_queue_depth', 'Rows of the request log that wait to be written', () => queue.depth);
+  gauge('openalgo_api_log_dropped', 'Rows of the request log given up since the start', () => queue.dropped);
+}
+
+type RequestLogOptions = Pick<ApiDependencies, 'writeApiLogs' | 'registry'>;
+
+/** Keeps one row per request, written after the answer and in batches; a log that is away delays nobody. */
+export const requestLog = fastifyPlugin(
+  async (app: FastifyInstance, { writeApiLogs, registry }: RequestLogOptions) => {
+    const queue = createBatchQueue({
+      ...QUEUE_LIMITS,
+      write: writeApiLogs,
+      onFailure: (err, waiting) => app.log.warn({ err, waiting }, 'The request log could not be written'),
+    });
+    showQueue(registry, queue);
+
+    app.addHook('onResponse', async (request, reply) => {
+      if (!UNLOGGED.test(pathOf(request))) {
+        queue.add(toRow(request, reply));
+      }
+    });
+    app.addHook('onClose', () => queue.close());
+  },
+  { name: 'request-log', dependencies: ['identity', 'request-context'] },
+);

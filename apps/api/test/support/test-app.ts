@@ -1,0 +1,77 @@
+import { Writable } from 'node:stream';
+import type { Clock } from '@openalgo/domain';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { Registry } from 'prom-client';
+import { vi } from 'vitest';
+import { z } from 'zod';
+import { buildApp } from '../../src/app.ts';
+import type { ApiDependencies, ApiLogRow, Identity, TickFeed } from '../../src/dependencies.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createFakeAccounts, MORNING } from './fake-accounts.ts';
+
+export const USER_KEY = 'a'.repeat(64);
+export const ADMIN_KEY = 'b'.repeat(64);
+export const UNKNOWN_KEY = 'c'.repeat(64);
+
+const IDENTITIES = new Map<string, Identity>([
+  [USER_KEY, { userId: 'asha', isAdmin: false }],
+  [ADMIN_KEY, { userId: 'admin', isAdmin: true }],
+]);
+
+export const fixedClock: Clock = { now: () => MORNING };
+
+/** Fails the request when an answer is not what the documentation says. */
+function checkAnswers(app: FastifyInstance): void {
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const replies: unknown = request.routeOptions.schema?.response;
+    const schema = z.record(z.string(), z.instanceof(z.ZodType)).parse(replies ?? {})[reply.statusCode];
+    schema?.parse(payload);
+    return payload;
+  });
+}
+
+/** The whole API in process, over fakes that remember what reached them. */
+export function createTestApp(changes: Partial<ApiDependencies> = {}) {
+  const accounts = createFakeAccounts();
+  const append = vi.fn<TickFeed['append']>(async (ticks) => ticks.length);
+  const logRows: ApiLogRow[] = [];
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+
+  const app = buildApp({
+    accounts,
+    tickFeed: { append },
+    verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
+    readiness: async () => ({ databases: { main: true }, worker: true }),
+    writeApiLogs: async (rows) => void logRows.push(...rows),
+    clock: fixedClock,
+    logger: createLogger('debug', destination),
+    registry: new Registry(),
+    ...changes,
+  });
+  checkAnswers(app);
+
+  return {
+    app,
+    accounts,
+    append,
+    /** Rows of the request log; complete once the app is closed. */
+    logRows,
+    /** What the process logged. */
+    lines,
+    post: (path: string, body: unknown): Promise<LightMyRequestResponse> =>
+      app.inject({
+        method: 'POST',
+        url: path.startsWith('/') ? path : `/api/v1/${path}`,
+        headers: { 'content-type': 'application/json' },
+        payload: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+export type TestApp = ReturnType<typeof createTestApp>;
