@@ -4,6 +4,7 @@ export {
   type Database,
   type SqlSession,
 } from './connect/database.ts';
+export { databaseFolder } from './connect/database-url.ts';
 export { DATABASE_NAMES, type DatabaseName, type ProviderName } from './connect/names.ts';
 export {
   type Databases,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { AppError } from '@openalgo/domain';
 import type { ProviderName } from './names.ts';
 
@@ -34,6 +34,15 @@ export function parseDatabaseUrl(url: string, rootDir: string): DatabaseLocation
   }
 
   return { provider, address: url.trim() };
+}
+
+/**
+ * The folder that a database's file is in, which must be writable; null for a server, which keeps its files itself.
+ * Throws as `parseDatabaseUrl` does.
+ */
+export function databaseFolder(url: string, rootDir: string): string | null {
+  const { provider, address } = parseDatabaseUrl(url, rootDir);
+  return provider === 'sqlite' ? dirname(address) : null;
 }
 
 /** After the scheme: three slashes or none begin a relative path, four an absolute one; a query is the driver's, not ours. */

@@ -72,13 +72,9 @@ export function classifyFailure(error: unknown): Failure {
 type DriverError = MappedError & { readonly originalCode?: string };
 
 function findDriverError(error: unknown): DriverError | undefined {
-  if (isDriverAdapterError(error)) {
-    return error.cause;
-  }
-
-  const meta = property(error, 'meta');
-  const nested = property(meta, 'driverAdapterError');
-  return isDriverAdapterError(nested) ? nested.cause : undefined;
+  const nested = property(property(error, 'meta'), 'driverAdapterError');
+  // Prisma's check fails itself on what is no object.
+  return [error, nested].filter((candidate) => candidate instanceof Error).find(isDriverAdapterError)?.cause;
 }
 
 function property(value: unknown, name: string): unknown {
