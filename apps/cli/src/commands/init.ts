@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from '@openalgo/config';
-import { migrateDatabases } from '@openalgo/db';
+import { databaseFolder, migrateDatabases } from '@openalgo/db';
 import type { CliContext } from '../context.ts';
 import { databaseOptions, readConfig } from '../settings.ts';
 import { writeEnvFileIfMissing } from './start/env-file.ts';
@@ -31,10 +31,20 @@ export async function init(
 
   const config = readConfig(context);
   await check(config);
-  await assertWritable(join(rootDir, config.runDir));
+
+  for (const folder of foldersOf(config, rootDir)) {
+    await assertWritable(folder);
+  }
+
   await migrateAll(context, config);
 
   return { config, demoFile: null };
+}
+
+function foldersOf({ runDir, databaseUrls }: Config, rootDir: string): ReadonlySet<string> {
+  const databases = Object.values(databaseUrls).map((url) => databaseFolder(url, rootDir));
+
+  return new Set([resolve(rootDir, runDir), ...databases.filter((folder) => folder !== null)]);
 }
 
 async function migrateAll(context: CliContext, config: Config): Promise<void> {
