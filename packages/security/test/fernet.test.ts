@@ -121,7 +121,7 @@ describe("Python's cryptography", () => {
 
 test('every text comes back as it was', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' })), (text) => {
       expect(fernet.decrypt(fernet.encrypt(text))).toBe(text);
     }),
   );
