@@ -18,24 +18,23 @@ export interface InsertOptions<Cols extends Columns> {
 }
 
 /**
- * Inserts rows with one statement whose only parameter is the rows as JSON; returns how many were written. Every row
- * must give the same columns; the others get their defaults. Instants must be given: an engine's own default for
- * them is not written in the form that compares.
+ * Inserts rows with one statement whose only parameter is the rows as JSON. Every row must give the same columns;
+ * the others get their defaults.
  */
 export async function insertRows<Cols extends Columns>(
   session: SqlSession,
   table: Table<Cols>,
   rows: readonly RowOf<Cols>[],
   options: InsertOptions<Cols> = {},
-): Promise<number> {
+): Promise<void> {
   const [first] = rows;
   if (first === undefined) {
-    return 0;
+    return;
   }
 
   const columns = pickColumns(table, Object.keys(first));
   const onConflict: ConflictRule = options.onConflict ?? 'fail';
-  return session.execute(
+  await session.execute(
     session.dialect.insert({ table: table.name, columns, rows: rowValues(columns, rows), onConflict }),
   );
 }

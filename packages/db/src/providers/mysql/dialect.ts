@@ -46,7 +46,7 @@ function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
 }
 
 /** INSERT IGNORE would also forgive values that do not fit; setting a column to itself forgives duplicates alone. */
-function conflictClause(rule: ConflictRule, columns: readonly NamedColumn[]): Sql {
+function conflictClause(rule: ConflictRule, table: Sql, columns: readonly NamedColumn[]): Sql {
   if (rule === 'fail') {
     return empty;
   }
@@ -55,7 +55,7 @@ function conflictClause(rule: ConflictRule, columns: readonly NamedColumn[]): Sq
   const updated = rule === 'ignore' ? [] : rule.update;
   const updates = updated.map((name) => sql`${identifier(name)} = VALUES(${identifier(name)})`);
   return updates.length === 0 && first !== undefined
-    ? sql`ON DUPLICATE KEY UPDATE ${identifier(first.name)} = ${TARGET}.${identifier(first.name)}`
+    ? sql`ON DUPLICATE KEY UPDATE ${identifier(first.name)} = ${table}.${identifier(first.name)}`
     : sql`ON DUPLICATE KEY UPDATE ${join(updates)}`;
 }
 
@@ -68,7 +68,7 @@ export const mysqlDialect: Dialect = {
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS datetime(3))`,
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
-    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, plan.columns)}`;
+    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, identifier(plan.table), plan.columns)}`;
   },
   update: (plan) => {
     const sets = plan.set.map(
