@@ -1,5 +1,5 @@
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
-export type { MarketOptions } from './market-state.ts';
+export { type MarketOptions, settingDefaultsOf } from './market-state.ts';
 export type {
   CancelOrderCommand,
   FundsView,
@@ -8,6 +8,12 @@ export type {
   PlaceOrderCommand,
   PlaceOrderResult,
 } from './paper-accounts.ts';
-export { type OrderDecision, type Settlement, type SettlementGroup, settle } from './settlement.ts';
+export {
+  type OrderDecision,
+  type Settlement,
+  type SettlementGroup,
+  type SettlementOptions,
+  settle,
+} from './settlement.ts';
 export { SHARD_COUNT, shardOf } from './shards.ts';
 export { createTickFeed, type TickFeed } from './tick-feed.ts';

@@ -34,3 +34,12 @@ export async function ruleContext(
     now: await marketTime(repositories, options),
   };
 }
+
+/** The texts of settings that follow from the installation's configuration. */
+export function settingDefaultsOf({
+  enforceMarketHours,
+}: {
+  readonly enforceMarketHours: boolean;
+}): ReadonlyMap<string, string> {
+  return new Map([['enforce_market_hours', String(enforceMarketHours)]]);
+}

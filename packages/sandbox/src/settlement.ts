@@ -41,6 +41,8 @@ export interface SettlementGroup {
   readonly place: { readonly workerId: string; readonly appliedSeq: number } | null;
 }
 
+export type SettlementOptions = Pick<MarketOptions, 'clock' | 'settingDefaults'>;
+
 export interface Settlement {
   /** The fills that became trades; others were void, because their order had changed. */
   readonly trades: readonly Trade[];
@@ -52,7 +54,7 @@ export interface Settlement {
  */
 export function settle(
   database: Pick<SandboxDatabase, 'transaction'>,
-  options: MarketOptions,
+  options: SettlementOptions,
   group: SettlementGroup,
 ): Promise<Settlement> {
   return database.transaction(async (session) => {
@@ -73,7 +75,7 @@ export function settle(
 
 async function settleFills(
   repositories: SandboxRepositories,
-  options: MarketOptions,
+  options: SettlementOptions,
   decisions: readonly OrderDecision[],
 ): Promise<readonly Trade[]> {
   if (decisions.length === 0) {

@@ -1,6 +1,6 @@
 import type { SandboxRepositories } from '@openalgo/db';
 import type { Clock, Quote, Trade } from '@openalgo/domain';
-import type { MarketClock, QuoteBook, TickSource } from '@openalgo/market';
+import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
 import { evaluate } from './evaluation.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
@@ -43,6 +43,16 @@ export function createEngine(dependencies: EngineDependencies): Engine {
   const index = createOrderIndex();
   let { appliedSeq } = dependencies;
   let publishedAt = 0;
+  /** Ticks that were taken from the source and not yet evaluated: a failed read of orders must not lose them. */
+  let held: readonly SequencedTick[] = [];
+
+  async function takeTicks(): Promise<readonly SequencedTick[]> {
+    if (held.length === 0) {
+      held = (await source.poll(TICKS_PER_PASS)).ticks;
+    }
+
+    return held;
+  }
 
   function quotesToPublish(): readonly Quote[] {
     const isDue = appliedSeq !== null || clock.now() - publishedAt >= PUBLISH_EVERY_MS;
@@ -78,8 +88,9 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
     async pass() {
       // Ticks are read before orders: an order that is older than one of them is then certainly seen.
-      const { ticks } = await source.poll(TICKS_PER_PASS);
+      const ticks = await takeTicks();
       const arrivals = await repositories.orders.inbox(ARRIVALS_PER_PASS);
+      held = [];
       const lastSeq = ticks.at(-1)?.seq ?? 0;
       if (appliedSeq !== null && lastSeq > 0) {
         appliedSeq = lastSeq;

@@ -1,24 +1,11 @@
 import type { BookKey, Instant, Order } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
-import { toBigInt, toInstant } from '../../sql/decode.ts';
 import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
 import { raw, type Sql, sql } from '../../sql/template.ts';
 import { insertRows, updateRows } from '../../sql/write.ts';
-import {
-  type RawRow,
-  readContractValue,
-  readMoney,
-  readOptionalInstant,
-  readOptionalPrice,
-  readOptionalText,
-  readPrice,
-  readWord,
-  writeContractValue,
-  writeMoney,
-  writeOptionalPrice,
-  writePrice,
-} from './columns.ts';
+import type { RawRow } from './columns.ts';
+import { MUTABLE_COLUMNS, toAcknowledgedOrder, toInsertedRow, toOrder, toUpdatedRow } from './order-rows.ts';
 import { bookKeyColumns, toBookKeyRow } from './positions.ts';
 import { ordersTable } from './tables.ts';
 
@@ -34,6 +21,7 @@ export interface OrderOrigin {
 export interface AcknowledgedOrder extends OrderOrigin {
   readonly orderId: string;
   readonly userId: string;
+  readonly symbol: string;
   readonly ackedAt: Instant;
 }
 
@@ -141,7 +129,8 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
     },
 
     async owedLatency(limit) {
-      const rows = await session.query<RawRow>(sql`SELECT orderid, user_id, shard, received_at, request_size,
+      const rows =
+        await session.query<RawRow>(sql`SELECT orderid, user_id, symbol, shard, received_at, request_size,
         response_size, acked_at FROM sandbox_orders
         WHERE latency_at IS NULL AND acked_at IS NOT NULL ORDER BY acked_at LIMIT ${limit}`);
       return rows.map(toAcknowledgedOrder);
@@ -155,106 +144,5 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
         orderIds.map((orderid) => ({ orderid, latency_at: at })),
       );
     },
-  };
-}
-
-const MUTABLE_COLUMNS = [
-  'quantity',
-  'price',
-  'trigger_price',
-  'order_status',
-  'average_price',
-  'filled_quantity',
-  'pending_quantity',
-  'margin_blocked',
-  'update_timestamp',
-  'margin_price',
-  'version',
-  'acked_at',
-  'tick_seq',
-] as const;
-
-function toUpdatedRow(order: Order) {
-  return {
-    orderid: order.orderId,
-    quantity: order.quantity,
-    price: writeOptionalPrice(order.price),
-    trigger_price: writeOptionalPrice(order.triggerPrice),
-    order_status: order.status,
-    average_price: writeOptionalPrice(order.averagePrice),
-    filled_quantity: order.filledQuantity,
-    pending_quantity: pendingQuantity(order),
-    margin_blocked: writeMoney(order.marginBlocked),
-    update_timestamp: order.updatedAt,
-    margin_price: writePrice(order.marginPrice),
-    version: order.version,
-    acked_at: order.ackedAt,
-    tick_seq: order.tickSeq,
-  };
-}
-
-function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
-  return {
-    ...toUpdatedRow(order),
-    user_id: order.userId,
-    strategy: order.strategy,
-    symbol: order.symbol,
-    exchange: order.exchange,
-    action: order.action,
-    price_type: order.priceType,
-    product: order.product,
-    rejection_reason: order.rejectionReason,
-    order_timestamp: order.placedAt,
-    contract_value: writeContractValue(order.contractValue),
-    shard: origin.shard,
-    received_at: origin.receivedAt,
-    request_size: origin.requestSize,
-    response_size: origin.responseSize,
-  };
-}
-
-/** What a resting order still waits for; nothing waits once it is final. */
-function pendingQuantity(order: Order): bigint {
-  const isWaiting = order.status === 'open' || order.status === 'trigger pending';
-  return isWaiting ? order.quantity - order.filledQuantity : 0n;
-}
-
-function toOrder(row: RawRow): Order {
-  return {
-    orderId: String(row.orderid),
-    userId: String(row.user_id),
-    strategy: readOptionalText(row.strategy),
-    exchange: readWord(row.exchange),
-    symbol: String(row.symbol),
-    action: readWord(row.action),
-    quantity: toBigInt(row.quantity),
-    priceType: readWord(row.price_type),
-    product: readWord(row.product),
-    price: readOptionalPrice(row.price),
-    triggerPrice: readOptionalPrice(row.trigger_price),
-    marginPrice: readPrice(row.margin_price),
-    contractValue: readContractValue(row.contract_value),
-    status: readWord(row.order_status),
-    averagePrice: readOptionalPrice(row.average_price),
-    filledQuantity: toBigInt(row.filled_quantity),
-    rejectionReason: readOptionalText(row.rejection_reason),
-    marginBlocked: readMoney(row.margin_blocked),
-    placedAt: toInstant(row.order_timestamp),
-    updatedAt: toInstant(row.update_timestamp),
-    ackedAt: readOptionalInstant(row.acked_at),
-    version: Number(row.version),
-    tickSeq: Number(row.tick_seq),
-  };
-}
-
-function toAcknowledgedOrder(row: RawRow): AcknowledgedOrder {
-  return {
-    orderId: String(row.orderid),
-    userId: String(row.user_id),
-    shard: Number(row.shard),
-    receivedAt: toInstant(row.received_at),
-    requestSize: Number(row.request_size),
-    responseSize: Number(row.response_size),
-    ackedAt: toInstant(row.acked_at),
   };
 }

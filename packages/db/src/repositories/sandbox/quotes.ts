@@ -20,6 +20,8 @@ export interface QuoteRepository {
   save(quotes: readonly Quote[]): Promise<void>;
   find(keys: readonly InstrumentKey[]): Promise<Quote[]>;
   all(): Promise<Quote[]>;
+  /** Forgets all quotes. */
+  clear(): Promise<void>;
   /** The time of the newest quote of all, or null where there is none. */
   newestTime(): Promise<Instant | null>;
 }
@@ -70,6 +72,10 @@ export function createQuoteRepository(session: SqlSession): QuoteRepository {
     },
 
     all: () => select(sql`ORDER BY q.exchange, q.symbol`),
+
+    async clear() {
+      await session.execute(sql`DELETE FROM sandbox_quotes`);
+    },
 
     async newestTime() {
       const [row] = await session.query<RawRow>(
