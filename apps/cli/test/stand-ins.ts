@@ -16,14 +16,16 @@ const STAY = 'setInterval(() => {}, 1000);';
 
 /** Processes as the API and the worker are to the command line, each with one habit. */
 export const HABITS = {
-  good: `${STAY} process.on('SIGTERM', () => process.exit(0)); ${READY}`,
+  // As the real ones: a first signal begins an orderly end, a second one cuts it short.
+  good: `${STAY}
+    let signals = 0;
+    const end = () => (++signals === 1 ? setTimeout(() => process.exit(0), 50) : process.exit(9));
+    process.on('SIGTERM', end).on('SIGINT', end);
+    ${READY}`,
   deaf: `${STAY} process.on('SIGTERM', () => {}); ${READY}`,
   silent: STAY,
   failing: "console.error('no luck'); process.exit(3);",
   shortLived: `${READY} process.exitCode = 7; process.disconnect();`,
-  talkative: `${STAY} ${READY}
-    console.log(JSON.stringify({ level: 30, msg: 'all is well' }));
-    console.log(JSON.stringify({ level: 50, msg: 'a query failed', err: { message: 'disk full' } }));`,
 } as const;
 
 export type Habit = keyof typeof HABITS;

@@ -41,15 +41,15 @@ describe('supervise', () => {
   it('resolves when all that serve were stopped as asked', async () => {
     const { finished, closed, readyCount } = run(['good', 'good']);
 
-    await expect(finished).resolves.toBeUndefined();
+    await expect(finished).resolves.toEqual([]);
     expect(readyCount()).toBe(1);
     expect(closed).toEqual(['good', 'good']);
   });
 
-  it('kills what does not end in time', async () => {
+  it('kills what does not end in time, and says so', async () => {
     const { finished, closed } = run(['deaf', 'good'], { stopTimeoutMs: 100 });
 
-    await expect(finished).resolves.toBeUndefined();
+    await expect(finished).resolves.toEqual(['the deaf ended with signal SIGKILL']);
     expect(closed.toSorted()).toEqual(['deaf', 'good']);
   });
 

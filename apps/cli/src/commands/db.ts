@@ -1,11 +1,6 @@
-import {
-  DATABASE_NAMES,
-  type DatabaseName,
-  type MigrationStatus,
-  migrateDatabase,
-  migrationStatus,
-} from '@openalgo/db';
+import { DATABASE_NAMES, type DatabaseName, type MigrationStatus, migrationStatus } from '@openalgo/db';
 import type { CliContext } from '../context.ts';
+import { applyMigrations } from '../migrations.ts';
 import { type CommandResult, table } from '../result.ts';
 import { databaseOptions, readConfig } from '../settings.ts';
 
@@ -14,20 +9,10 @@ export async function migrate(
   context: CliContext,
   { database }: { readonly database?: DatabaseName },
 ): Promise<CommandResult> {
-  const config = readConfig(context);
-  const options = databaseOptions(config, context);
-  const applied: Partial<Record<DatabaseName, readonly string[]>> = {};
+  const results = await applyMigrations(context, readConfig(context), database ? [database] : DATABASE_NAMES);
+  const rows = results.map((one) => [one.database, one.applied.join(', ') || 'nothing to do']);
 
-  for (const name of namesOf(database)) {
-    context.output.progress(`Migrating ${name} …`);
-    applied[name] = await migrateDatabase(name, config.databaseUrls[name], options);
-  }
-
-  const rows = Object.entries(applied).map(([name, migrations]) => [
-    name,
-    migrations.join(', ') || 'nothing to do',
-  ]);
-  return { data: { applied }, text: table(['DATABASE', 'APPLIED'], rows) };
+  return { data: { databases: results }, text: table(['DATABASE', 'APPLIED'], rows) };
 }
 
 /** `openalgo db status`: where each database stands, changing nothing. */
@@ -43,10 +28,6 @@ export async function status(context: CliContext): Promise<CommandResult> {
     data: { databases: databases.map((one) => ({ ...one, problem: one.problem?.message ?? null })) },
     text: table(['DATABASE', 'ENGINE', 'APPLIED', 'STATE'], rows),
   };
-}
-
-function namesOf(database: DatabaseName | undefined): readonly DatabaseName[] {
-  return database === undefined ? DATABASE_NAMES : [database];
 }
 
 function stateOf({ problem, pending }: MigrationStatus): string {

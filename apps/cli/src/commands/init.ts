@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Config } from '@openalgo/config';
-import { databaseFolder, migrateDatabases } from '@openalgo/db';
+import { DATABASE_NAMES, databaseFolder } from '@openalgo/db';
 import type { CliContext } from '../context.ts';
-import { databaseOptions, readConfig } from '../settings.ts';
+import { applyMigrations } from '../migrations.ts';
+import { readConfig } from '../settings.ts';
 import { writeEnvFileIfMissing } from './start/env-file.ts';
 import { assertWritable } from './start/preflight.ts';
 
@@ -36,7 +37,7 @@ export async function init(
     await assertWritable(folder);
   }
 
-  await migrateAll(context, config);
+  await migrate(context, config);
 
   return { config, demoFile: null };
 }
@@ -47,13 +48,12 @@ function foldersOf({ runDir, databaseUrls }: Config, rootDir: string): ReadonlyS
   return new Set([resolve(rootDir, runDir), ...databases.filter((folder) => folder !== null)]);
 }
 
-async function migrateAll(context: CliContext, config: Config): Promise<void> {
+async function migrate(context: CliContext, config: Config): Promise<void> {
   context.output.progress('Preparing the databases …');
-  const applied = await migrateDatabases(config.databaseUrls, databaseOptions(config, context));
 
-  for (const [database, migrations] of Object.entries(applied)) {
-    if (migrations.length > 0) {
-      context.output.progress(`  ${database}: ${migrations.join(', ')}`);
+  for (const { database, applied } of await applyMigrations(context, config, DATABASE_NAMES)) {
+    if (applied.length > 0) {
+      context.output.progress(`  ${database}: ${applied.join(', ')}`);
     }
   }
 }

@@ -3,6 +3,9 @@ import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '@openalgo/domain';
 
+/** How a process ends that was asked to and had no trouble. */
+export const ENDED_WELL = 'exit code 0';
+
 const READY = 'ready';
 const TIMED_OUT = Symbol('timed out');
 

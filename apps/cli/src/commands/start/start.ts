@@ -23,7 +23,7 @@ export async function start(context: CliContext): Promise<void> {
   const logsFolder = context.interactive ? join(rootDir, config.runDir, 'logs') : null;
 
   output.progress('Starting the API and the worker …');
-  await supervise(
+  const troubles = await supervise(
     [
       { name: 'API', script: services.api },
       { name: 'worker', script: services.worker },
@@ -36,6 +36,11 @@ export async function start(context: CliContext): Promise<void> {
       onReady: () => output.progress(welcome(context, config, demoFile, logsFolder)),
     },
   );
+
+  for (const trouble of troubles) {
+    output.progress(`warning: ${trouble}`);
+  }
+
   output.progress('Stopped.');
 }
 

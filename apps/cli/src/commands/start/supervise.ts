@@ -1,5 +1,5 @@
 import { AppError } from '@openalgo/domain';
-import { type Child, type ChildOptions, type ChildSpec, startChild } from './child.ts';
+import { type Child, type ChildOptions, type ChildSpec, ENDED_WELL, startChild } from './child.ts';
 
 export interface SuperviseOptions extends ChildOptions {
   /** Aborted when all shall end. */
@@ -11,8 +11,12 @@ export interface SuperviseOptions extends ChildOptions {
 /**
  * Runs the processes together: all until `stop`, or none. Resolves when they were stopped as asked; throws an AppError
  * when one of them did not start or ended by itself, after the others have been stopped, too.
+ * @returns a sentence for each that did not end in good order
  */
-export async function supervise(specs: readonly ChildSpec[], options: SuperviseOptions): Promise<void> {
+export async function supervise(
+  specs: readonly ChildSpec[],
+  options: SuperviseOptions,
+): Promise<readonly string[]> {
   const children = specs.map((spec) => startChild(spec, options));
 
   try {
@@ -20,6 +24,11 @@ export async function supervise(specs: readonly ChildSpec[], options: SuperviseO
   } finally {
     await Promise.all(children.map((child) => child.stop()));
   }
+
+  const endings = await Promise.all(children.map(async ({ name, ended }) => ({ name, how: await ended })));
+  return endings
+    .filter(({ how }) => how !== ENDED_WELL)
+    .map(({ name, how }) => `the ${name} ended with ${how}`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,0 +1,35 @@
+import { systemClock } from '@openalgo/domain';
+import type { CliContext } from '../src/context.ts';
+import { runCommandLine } from '../src/run.ts';
+
+export interface Ran {
+  readonly code: number;
+  /** What came on stdout and stderr, line by line. */
+  readonly data: readonly string[];
+  readonly progress: readonly string[];
+}
+
+/** Runs `openalgo <args>` in a folder, in this process. */
+export async function openalgo(
+  args: readonly string[],
+  rootDir: string,
+  overrides: Partial<CliContext> = {},
+): Promise<Ran> {
+  const data: string[] = [];
+  const progress: string[] = [];
+  const code = await runCommandLine(args, {
+    rootDir,
+    output: {
+      data: (text) => void data.push(...text.split('\n')),
+      progress: (text) => void progress.push(...text.split('\n')),
+    },
+    interactive: false,
+    clock: systemClock,
+    readStdin: async () => '',
+    services: { api: '', worker: '' },
+    listenForStop: () => new AbortController().signal,
+    ...overrides,
+  });
+
+  return { code, data, progress };
+}
