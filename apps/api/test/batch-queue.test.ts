@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { type BatchQueue, createBatchQueue } from '../src/batch-queue.ts';
 
 type Write = (rows: readonly number[]) => Promise<void>;
@@ -19,6 +19,19 @@ function addAll(queue: BatchQueue<number>, from: number, to: number): void {
   for (let row = from; row <= to; row += 1) {
     queue.add(row);
   }
+}
+
+/** Makes the next write last until the returned function is called. */
+function holdNextWrite(write: Mock<Write>, written: number[]): () => void {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  write.mockImplementationOnce(async (rows) => {
+    await finished;
+    written.push(...rows);
+  });
+  return () => finish();
 }
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
@@ -52,14 +65,7 @@ describe('a batch queue', () => {
 
   it('writes one batch at a time, in order, each row once', async () => {
     const { queue, write, written } = aQueue();
-    let finish = () => {};
-    write.mockImplementationOnce(async (rows) => {
-      await new Promise<void>((resolve) => {
-        finish = resolve;
-      });
-      written.push(...rows);
-    });
-
+    const finish = holdNextWrite(write, written);
     addAll(queue, 1, 8);
     await vi.advanceTimersByTimeAsync(FLUSH_MS * 10);
     expect(write).toHaveBeenCalledTimes(1);
@@ -106,11 +112,26 @@ describe('a batch queue', () => {
     expect(written).toEqual([16, 17, 18, 19, 20, 21, 22, 23, 24, 25]);
   });
 
+  it('holds no more than its capacity while a write takes its time', () => {
+    const { queue, write, written } = aQueue();
+    holdNextWrite(write, written);
+    addAll(queue, 1, 25);
+
+    expect(queue.depth).toBe(10);
+    expect(queue.dropped).toBe(12);
+  });
+
   it('writes all that waits when it is closed, after the write that is under way', async () => {
-    const { queue, written } = aQueue();
+    const { queue, write, written } = aQueue();
+    const finish = holdNextWrite(write, written);
     addAll(queue, 1, 8);
 
-    await queue.close();
+    const closed = queue.close();
+    await vi.advanceTimersByTimeAsync(FLUSH_MS);
+    expect(write).toHaveBeenCalledTimes(1);
+
+    finish();
+    await closed;
 
     expect(written).toEqual(upTo(8));
     expect(vi.getTimerCount()).toBe(0);
