@@ -19,7 +19,11 @@ export function instantParameter(session: SqlSession, epochMs: number): Sql {
   return session.dialect.instant(epochMs);
 }
 
-/** Rows as a table with an alias, the whole of them being one parameter: sql`… JOIN ${tuplesSource(session, 'wanted', columns, rows)} ON …`. */
+/**
+ * Rows as a table with an alias, the whole of them being one parameter. Put it first and CROSS JOIN the table that is
+ * searched, with the condition in WHERE: SQLite keeps to the order of a CROSS JOIN, so that it looks up each row by the
+ * index instead of scanning the table, which without statistics it might prefer; to the others it is a plain join.
+ */
 export function tuplesSource<const Cols extends Columns>(
   session: SqlSession,
   alias: string,

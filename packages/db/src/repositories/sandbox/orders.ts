@@ -64,8 +64,8 @@ const RESTING = sql`o.order_status IN ('open', 'trigger pending')`;
 
 /** The rows of sandbox_orders, over a session: inside a transaction when the session is one. */
 export function createOrderRepository(session: SqlSession): OrderRepository {
-  async function select(rest: Sql): Promise<Order[]> {
-    const rows = await session.query<RawRow>(sql`SELECT ${ORDER_COLUMNS} FROM sandbox_orders o ${rest}`);
+  async function select(source: Sql): Promise<Order[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${ORDER_COLUMNS} FROM ${source}`);
     return rows.map(toOrder);
   }
 
@@ -97,16 +97,18 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
       );
     },
 
-    find: (orderIds) => select(sql`WHERE o.orderid ${inList(session, text(50), orderIds)}`),
+    find: (orderIds) => select(sql`sandbox_orders o WHERE o.orderid ${inList(session, text(50), orderIds)}`),
 
     async findOfUser(userId, orderId) {
-      const [order] = await select(sql`WHERE o.orderid = ${orderId} AND o.user_id = ${userId}`);
+      const [order] = await select(
+        sql`sandbox_orders o WHERE o.orderid = ${orderId} AND o.user_id = ${userId}`,
+      );
       return order ?? null;
     },
 
     sinceOfUser: (userId, since) =>
       select(
-        sql`WHERE o.user_id = ${userId} AND o.order_timestamp >= ${instantParameter(session, since)} ORDER BY o.id DESC`,
+        sql`sandbox_orders o WHERE o.user_id = ${userId} AND o.order_timestamp >= ${instantParameter(session, since)} ORDER BY o.id DESC`,
       ),
 
     async restingOf(books) {
@@ -114,13 +116,14 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
         return [];
       }
 
-      return select(sql`JOIN ${tuplesSource(session, 'wanted', bookKeyColumns, books.map(toBookKeyRow))}
-        ON o.user_id = wanted.user_id AND o.symbol = wanted.symbol AND o.exchange = wanted.exchange
+      return select(sql`${tuplesSource(session, 'wanted', bookKeyColumns, books.map(toBookKeyRow))}
+        CROSS JOIN sandbox_orders o
+        WHERE o.user_id = wanted.user_id AND o.symbol = wanted.symbol AND o.exchange = wanted.exchange
           AND o.product = wanted.product AND ${RESTING}
         ORDER BY o.id`);
     },
 
-    inbox: (limit) => select(sql`WHERE o.acked_at IS NULL ORDER BY o.id LIMIT ${limit}`),
+    inbox: (limit) => select(sql`sandbox_orders o WHERE o.acked_at IS NULL ORDER BY o.id LIMIT ${limit}`),
 
     async restingAcknowledged(afterRow, limit) {
       const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o

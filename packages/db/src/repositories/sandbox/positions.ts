@@ -58,10 +58,8 @@ const REPLACED_COLUMNS = [
 
 /** The rows of sandbox_positions, over a session: inside a transaction when the session is one. */
 export function createPositionRepository(session: SqlSession): PositionRepository {
-  async function select(rest: Sql): Promise<Position[]> {
-    const rows = await session.query<RawRow>(
-      sql`SELECT ${POSITION_COLUMNS} FROM sandbox_positions p ${rest}`,
-    );
+  async function select(source: Sql): Promise<Position[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${POSITION_COLUMNS} FROM ${source}`);
     return rows.map(toPosition);
   }
 
@@ -77,12 +75,13 @@ export function createPositionRepository(session: SqlSession): PositionRepositor
         return [];
       }
 
-      return select(sql`JOIN ${tuplesSource(session, 'wanted', bookKeyColumns, books.map(toBookKeyRow))}
-        ON p.user_id = wanted.user_id AND p.symbol = wanted.symbol AND p.exchange = wanted.exchange
+      return select(sql`${tuplesSource(session, 'wanted', bookKeyColumns, books.map(toBookKeyRow))}
+        CROSS JOIN sandbox_positions p
+        WHERE p.user_id = wanted.user_id AND p.symbol = wanted.symbol AND p.exchange = wanted.exchange
           AND p.product = wanted.product`);
     },
 
-    ofUser: (userId) => select(sql`WHERE p.user_id = ${userId} ORDER BY p.id`),
+    ofUser: (userId) => select(sql`sandbox_positions p WHERE p.user_id = ${userId} ORDER BY p.id`),
   };
 }
 

@@ -35,8 +35,8 @@ const KEY_COLUMNS = { exchange: text(20), symbol: text(50) } as const;
 
 /** The rows of sandbox_quotes, over a session: inside a transaction when the session is one. */
 export function createQuoteRepository(session: SqlSession): QuoteRepository {
-  async function select(rest: Sql): Promise<Quote[]> {
-    const rows = await session.query<RawRow>(sql`SELECT ${QUOTE_COLUMNS} FROM sandbox_quotes q ${rest}`);
+  async function select(source: Sql): Promise<Quote[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${QUOTE_COLUMNS} FROM ${source}`);
     return rows.map(toQuote);
   }
 
@@ -67,11 +67,11 @@ export function createQuoteRepository(session: SqlSession): QuoteRepository {
       }
 
       const rows = keys.map(({ exchange, symbol }) => ({ exchange, symbol }));
-      return select(sql`JOIN ${tuplesSource(session, 'wanted', KEY_COLUMNS, rows)}
-        ON q.exchange = wanted.exchange AND q.symbol = wanted.symbol`);
+      return select(sql`${tuplesSource(session, 'wanted', KEY_COLUMNS, rows)}
+        CROSS JOIN sandbox_quotes q WHERE q.exchange = wanted.exchange AND q.symbol = wanted.symbol`);
     },
 
-    all: () => select(sql`ORDER BY q.exchange, q.symbol`),
+    all: () => select(sql`sandbox_quotes q ORDER BY q.exchange, q.symbol`),
 
     async clear() {
       await session.execute(sql`DELETE FROM sandbox_quotes`);
