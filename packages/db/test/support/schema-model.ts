@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get_dmmf as getDmmf } from '@prisma/prisma-schema-wasm';
+import type { DatabaseName } from '../../src/index.ts';
+import { findMigrationsFolder } from '../../src/migrate/migration-files.ts';
+
+/** What a schema says a table is; what a live database is told in the same words. */
+export interface TableModel {
+  readonly name: string;
+  /** By name. */
+  readonly columns: Readonly<Record<string, ColumnModel>>;
+  /** "primary (a)", "unique (a, b)", "index (c)", sorted. */
+  readonly keys: readonly string[];
+  /** "user_id → users (username)", sorted. */
+  readonly references: readonly string[];
+}
+
+export interface ColumnModel {
+  /** The Prisma type with its native arguments: "String VarChar(50)", "Decimal(14,4)", "Int". */
+  readonly type: string;
+  readonly isRequired: boolean;
+}
+
+interface Field {
+  readonly name: string;
+  readonly dbName?: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly isRequired: boolean;
+  readonly nativeType: readonly [string, readonly string[]] | null;
+  readonly relationFromFields?: readonly string[];
+  readonly relationToFields?: readonly string[];
+}
+
+interface Model {
+  readonly name: string;
+  readonly dbName: string | null;
+  readonly fields: readonly Field[];
+}
+
+interface Index {
+  readonly model: string;
+  readonly type: 'id' | 'unique' | 'normal';
+  readonly fields: readonly { readonly name: string }[];
+}
+
+interface Datamodel {
+  readonly models: readonly Model[];
+  readonly indexes: readonly Index[];
+}
+
+const KEY_WORDS = { id: 'primary', unique: 'unique', normal: 'index' } as const;
+
+/** The tables that a canonical schema declares, as Prisma's own parser reads it. */
+export function readSchemaModel(database: DatabaseName): TableModel[] {
+  const path = join(findMigrationsFolder(), '..', `${database}.prisma`);
+  const parameters = { prismaSchema: [[path, readFileSync(path, 'utf8')]], noColor: true };
+  const { datamodel } = JSON.parse(getDmmf(JSON.stringify(parameters))) as { datamodel: Datamodel };
+  return datamodel.models.map((model) => toTable(model, datamodel));
+}
+
+function toTable(model: Model, { models, indexes }: Datamodel): TableModel {
+  const columnsOf = (owner: Model, names: readonly string[]): string =>
+    names.map((name) => columnName(owner.fields.find((field) => field.name === name))).join(', ');
+  const scalars = model.fields.filter(({ kind }) => kind === 'scalar');
+  return {
+    name: tableName(model),
+    columns: Object.fromEntries(
+      scalars.map((field) => [columnName(field), { type: typeOf(field), isRequired: field.isRequired }]),
+    ),
+    keys: indexes
+      .filter((index) => index.model === model.name)
+      .map(
+        ({ type, fields }) =>
+          `${KEY_WORDS[type]} (${columnsOf(
+            model,
+            fields.map(({ name }) => name),
+          )})`,
+      )
+      .sort(),
+    references: model.fields
+      .filter(({ relationFromFields = [] }) => relationFromFields.length > 0)
+      .map((field) => {
+        const target = models.find(({ name }) => name === field.type) ?? model;
+        return `${columnsOf(model, field.relationFromFields ?? [])} → ${tableName(target)} (${columnsOf(target, field.relationToFields ?? [])})`;
+      })
+      .sort(),
+  };
+}
+
+const tableName = ({ name, dbName }: Model): string => dbName ?? name;
+const columnName = (field: Field | undefined): string => field?.dbName ?? field?.name ?? 'nothing';
+
+function typeOf({ type, nativeType }: Field): string {
+  if (nativeType === null) {
+    return type;
+  }
+
+  const [native, parameters] = nativeType;
+  const suffix = parameters.length === 0 ? '' : `(${parameters.join(',')})`;
+  return native === type ? `${type}${suffix}` : `${type} ${native}${suffix}`;
+}
