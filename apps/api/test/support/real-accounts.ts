@@ -1,0 +1,85 @@
+import { createSandboxRepositories, raw, sql } from '@openalgo/db';
+import { createTestDatabases } from '@openalgo/db/testing';
+import {
+  DEFAULT_CALENDAR,
+  type Instrument,
+  instrumentId,
+  ONE_CONTRACT,
+  price,
+  type Quote,
+} from '@openalgo/domain';
+import { createPaperAccounts, createTickFeed, settingDefaultsOf } from '@openalgo/sandbox';
+import { MORNING } from './fake-accounts.ts';
+import { createTestApp, fixedClock, type TestApp } from './test-app.ts';
+
+const SHARE: Instrument = {
+  exchange: 'NSE',
+  symbol: 'RELIANCE',
+  name: 'Reliance Industries',
+  instrumentType: 'EQ',
+  expiry: null,
+  strike: null,
+  lotSize: 1n,
+  tickSize: price('0.05'),
+  contractValue: ONE_CONTRACT,
+  freezeQuantity: null,
+};
+const FUTURE: Instrument = {
+  ...SHARE,
+  exchange: 'NFO',
+  symbol: 'NIFTY25JAN24FUT',
+  instrumentType: 'FUT',
+  expiry: '2024-01-25',
+  lotSize: 65n,
+};
+const SILENT: Instrument = { ...SHARE, symbol: 'SILENT' };
+const INSTRUMENTS = new Map([SHARE, FUTURE, SILENT].map((one) => [instrumentId(one), one]));
+
+const aQuote = (instrument: Instrument, ltp: string): Quote => ({
+  exchange: instrument.exchange,
+  symbol: instrument.symbol,
+  ltp: price(ltp),
+  bid: null,
+  ask: null,
+  low: null,
+  high: null,
+  volume: null,
+  at: MORNING,
+  open: price(ltp),
+  prevClose: null,
+  openInterest: 0,
+});
+
+export interface RealApp extends Pick<TestApp, 'post'> {
+  /** How many rows a table of sandbox.db has. */
+  rowsIn(table: 'sandbox_orders' | 'sandbox_ticks'): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The API over real paper accounts in databases of its own; shares at 2,500, index futures at 22,000. */
+export async function createRealApp(): Promise<RealApp> {
+  const { databases, close } = await createTestDatabases();
+  const repositories = createSandboxRepositories(databases.sandbox.session);
+  await repositories.quotes.save([aQuote(SHARE, '2500'), aQuote(FUTURE, '22000')]);
+
+  const accounts = createPaperAccounts(databases.sandbox, {
+    clock: fixedClock,
+    marketClock: 'system',
+    numbersTicks: true,
+    settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
+    calendar: async () => DEFAULT_CALENDAR,
+    findInstrument: async (key) => INSTRUMENTS.get(instrumentId(key)) ?? null,
+  });
+  const { app, post } = createTestApp({ accounts, tickFeed: createTickFeed(databases.sandbox) });
+
+  return {
+    post,
+    async rowsIn(table) {
+      return (await databases.sandbox.session.query(sql`SELECT 1 FROM ${raw(table)}`)).length;
+    },
+    async close() {
+      await app.close();
+      await close();
+    },
+  };
+}
