@@ -1,5 +1,5 @@
 import type { SandboxRepositories } from '@openalgo/db';
-import type { Clock, Quote, Trade } from '@openalgo/domain';
+import type { Clock, Order, Quote, Trade } from '@openalgo/domain';
 import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
 import { evaluate } from './evaluation.ts';
@@ -22,7 +22,10 @@ export interface EngineDependencies {
 
 /** The worker's heart: prices and orders in, fills out. */
 export interface Engine {
-  /** Reads the orders that rest already. Once, before the first pass. */
+  /**
+   * Reads the orders that rest already and lets those arrive that have been waiting, before any further tick. Once,
+   * before the first pass.
+   */
   load(): Promise<void>;
   /** Looks at what is new and settles it. Tells whether there was anything. Passes must not overlap. */
   pass(): Promise<boolean>;
@@ -79,27 +82,34 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     }
   }
 
+  async function apply(ticks: readonly SequencedTick[], arrivals: readonly Order[]): Promise<boolean> {
+    const lastSeq = ticks.at(-1)?.seq ?? 0;
+    if (appliedSeq !== null && lastSeq > 0) {
+      appliedSeq = lastSeq;
+    }
+
+    const batch = { ticks, arrivals, appliedSeq: appliedSeq ?? Number.POSITIVE_INFINITY };
+    const decisions = evaluate({ ...dependencies, index }, batch);
+    await settleAll(decisions, lastSeq > 0);
+    return ticks.length > 0 || decisions.length > 0;
+  }
+
   return {
     get restingOrders() {
       return index.size;
     },
 
-    load: () => loadIndex(repositories, index),
+    async load() {
+      await loadIndex(repositories, index);
+      await apply([], await repositories.orders.inbox(ARRIVALS_PER_PASS));
+    },
 
     async pass() {
       // Ticks are read before orders: an order that is older than one of them is then certainly seen.
       const ticks = await takeTicks();
       const arrivals = await repositories.orders.inbox(ARRIVALS_PER_PASS);
       held = [];
-      const lastSeq = ticks.at(-1)?.seq ?? 0;
-      if (appliedSeq !== null && lastSeq > 0) {
-        appliedSeq = lastSeq;
-      }
-
-      const batch = { ticks, arrivals, appliedSeq: appliedSeq ?? Number.POSITIVE_INFINITY };
-      const decisions = evaluate({ ...dependencies, index }, batch);
-      await settleAll(decisions, lastSeq > 0);
-      return ticks.length > 0 || decisions.length > 0;
+      return apply(ticks, arrivals);
     },
   };
 }
