@@ -2,7 +2,7 @@ import { AppError } from '@openalgo/domain';
 import { isDriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils';
 
 /** What a failure of the database means to whoever called. */
-export type FailureKind = 'unavailable' | 'collision' | 'unique' | 'foreign-key' | 'unknown';
+export type FailureKind = 'unavailable' | 'missing' | 'collision' | 'unique' | 'foreign-key' | 'unknown';
 
 const KINDS: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
   UniqueConstraintViolation: 'unique',
@@ -11,7 +11,7 @@ const KINDS: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
   SocketTimeout: 'collision',
   TransactionWriteConflict: 'collision',
   DatabaseNotReachable: 'unavailable',
-  DatabaseDoesNotExist: 'unavailable',
+  DatabaseDoesNotExist: 'missing',
   DatabaseAccessDenied: 'unavailable',
   AuthenticationFailed: 'unavailable',
   ConnectionClosed: 'unavailable',
@@ -34,6 +34,16 @@ const CODES: Readonly<Record<string, FailureKind>> = {
   // MySQL: lock wait timeout, deadlock
   '1205': 'collision',
   '1213': 'collision',
+  // MySQL: no such database, wrong user, no free connection
+  ER_BAD_DB_ERROR: 'missing',
+  ER_ACCESS_DENIED_ERROR: 'unavailable',
+  ER_DBACCESS_DENIED_ERROR: 'unavailable',
+  '45028': 'unavailable',
+  // Sockets
+  ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  ETIMEDOUT: 'unavailable',
+  ENOTFOUND: 'unavailable',
   // SQLite: the file cannot be opened, is full, or is no longer there
   SQLITE_CANTOPEN: 'unavailable',
   SQLITE_FULL: 'unavailable',
@@ -60,16 +70,25 @@ export function classifyFailure(error: unknown): Failure {
     return { kind, columns: violatedColumns(driverError) };
   }
 
-  const message = error instanceof Error ? error.message : '';
-  const kind = TRANSACTION_TIMEOUT.test(message)
-    ? 'collision'
-    : CONNECTION_LOST.test(message)
-      ? 'unavailable'
-      : 'unknown';
-  return { kind, columns: [] };
+  return { kind: CODES[String(property(error, 'code'))] ?? kindOfMessage(error), columns: [] };
 }
 
-type DriverError = MappedError & { readonly originalCode?: string };
+function kindOfMessage(error: unknown): FailureKind {
+  const message = error instanceof Error ? error.message : '';
+  if (TRANSACTION_TIMEOUT.test(message)) {
+    return 'collision';
+  }
+
+  return CONNECTION_LOST.test(message) ? 'unavailable' : 'unknown';
+}
+
+/** What the engine itself said of a failure, for those who operate it. */
+export function engineMessage(error: unknown): string {
+  const original = findDriverError(error)?.originalMessage;
+  return original ?? (error instanceof Error ? error.message : String(error));
+}
+
+type DriverError = MappedError & { readonly originalCode?: string; readonly originalMessage?: string };
 
 function findDriverError(error: unknown): DriverError | undefined {
   const nested = property(property(error, 'meta'), 'driverAdapterError');
@@ -83,7 +102,8 @@ function property(value: unknown, name: string): unknown {
 
 function kindOfCode(error: DriverError): FailureKind | undefined {
   const code = error.originalCode ?? String(property(error, 'code') ?? '');
-  return CODES[code] ?? CODES[code.split('_').slice(0, 2).join('_')];
+  const family = code.split('_').slice(0, 2).join('_');
+  return CODES[code] ?? CODES[family];
 }
 
 function violatedColumns(error: DriverError): readonly string[] {
@@ -107,6 +127,13 @@ export function toAppError(error: unknown): unknown {
         {
           cause: error,
         },
+      );
+    case 'missing':
+      return new AppError(
+        'unavailable',
+        'DATABASE_MISSING',
+        'The server has no database of this name. Make it there with CREATE DATABASE, then migrate.',
+        { cause: error },
       );
     case 'collision':
       return new AppError('unavailable', 'DATABASE_BUSY', 'The database is busy. Try again.', {

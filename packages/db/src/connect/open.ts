@@ -62,7 +62,8 @@ async function openDatabase<Name extends DatabaseName>(
 
 /**
  * Opens a database; the scheme of its URL picks the engine. Throws `invalid` for a URL that is none, `unavailable`
- * for a database that cannot be reached. Whoever opens it closes it. It must have been migrated.
+ * for a file that cannot be opened; a server is reached with the first statement, and again whenever it comes back.
+ * Whoever opens it closes it. It must have been migrated.
  */
 export function openMainDatabase(url: string, options: DatabaseOptions): Promise<MainDatabase> {
   return openDatabase('main', url, options);

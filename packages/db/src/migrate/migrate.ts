@@ -1,6 +1,6 @@
 import { AppError, type Clock } from '@openalgo/domain';
 import { parseDatabaseUrl } from '../connect/database-url.ts';
-import { withAppErrors } from '../connect/errors.ts';
+import { engineMessage, withAppErrors } from '../connect/errors.ts';
 import { DATABASE_NAMES, type DatabaseName, type ProviderName } from '../connect/names.ts';
 import type { DatabaseUrls } from '../connect/open.ts';
 import { type DatabaseOptions, resolveOptions } from '../connect/options.ts';
@@ -127,7 +127,7 @@ async function applyMigration(run: Run, runner: StatementRunner, migration: Migr
     }
   } catch (error) {
     if (!connection.isTransactional) {
-      await failEntry(runner, entry, String(error));
+      await failEntry(runner, entry, engineMessage(error));
     }
 
     throw migrationFailed(run, migration, error);
@@ -140,11 +140,10 @@ function migrationFailed({ connection, database }: Run, { name }: Migration, cau
   const consequence = connection.isTransactional
     ? 'The database is as it was before.'
     : 'This engine cannot undo what was done before the failing statement.';
-  const reason = cause instanceof Error ? cause.message : String(cause);
   return new AppError(
     'conflict',
     'MIGRATION_FAILED',
-    `Migration ${name} of the ${database} database failed: ${reason}. ${consequence}`,
+    `Migration ${name} of the ${database} database failed: ${engineMessage(cause)}. ${consequence}`,
     { cause },
   );
 }

@@ -1,4 +1,5 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
@@ -8,18 +9,30 @@ import { mysqlMigrationRules } from './migration-rules.ts';
 
 const DEFAULT_PORT = 3306;
 
-function createAdapter(url: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaMariaDb {
+function connectionSettings(url: string, { connectTimeoutMs }: ResolvedOptions) {
   const { hostname, port, username, password, pathname } = new URL(url);
-  return new PrismaMariaDb({
+  return {
     host: hostname,
     port: port === '' ? DEFAULT_PORT : Number(port),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
-    connectionLimit: poolSize,
     connectTimeout: connectTimeoutMs,
-    acquireTimeout: connectTimeoutMs,
+  };
+}
+
+function createAdapter(url: string, options: ResolvedOptions): PrismaMariaDb {
+  return new PrismaMariaDb({
+    ...connectionSettings(url, options),
+    connectionLimit: options.poolSize,
+    acquireTimeout: options.connectTimeoutMs,
   });
+}
+
+/** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */
+async function probe(url: string, options: ResolvedOptions): Promise<void> {
+  const connection = await createConnection(connectionSettings(url, options));
+  await connection.end();
 }
 
 export const mysql: Provider = {
@@ -28,6 +41,8 @@ export const mysql: Provider = {
   createAdapter,
   isolationLevel: 'ReadCommitted',
   openChangeSignal: openTimeoutSignal,
-  openMigrationConnection: (address, options) =>
-    openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules),
+  openMigrationConnection: async (address, options) => {
+    await probe(address, options);
+    return openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules);
+  },
 };
