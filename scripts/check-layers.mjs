@@ -12,7 +12,7 @@ import { script } from './lib/script.mjs';
 /** @typedef {{ layers: string[][], allowedWithinLayer: Record<string, string[]> }} Order */
 /** @typedef {{ folder: string, layer: number, name: string, declared: Set<string>, exports: Set<string> }} Workspace */
 
-const IMPORT = /(?<!\.)(?:\bfrom|\bimport)\s*\(?\s*(['"`])([^'"`\n]+)\1/g;
+const IMPORT = /(?:\b(?:from|import)\s+|\bimport\s*\(\s*)(['"`])([^'"`\n]+)\1/g;
 
 /**
  * @param {string} root the repository

@@ -67,6 +67,7 @@ describe('check-layers', () => {
     ['of a declared package', 'packages/db/src/a.ts', "import 'kysely';"],
     ['of Node itself', 'packages/db/src/a.ts', "import { join } from 'node:path';"],
     ['inside the workspace', 'packages/db/test/a.test.ts', "import { x } from '../src/b.ts';"],
+    ['that is only an option of Node', 'packages/domain/src/a.ts', "run(['--import', loader, '@x/db']);"],
     ['that is only a comment', 'packages/domain/src/a.ts', "// import '@x/db';"],
     ['that is only a method of that name', 'packages/domain/src/a.ts', "Buffer.from('text');"],
   ])('lets pass an import %s', (_case, path, source) => {

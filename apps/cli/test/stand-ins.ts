@@ -11,7 +11,7 @@ export function makeFolder(): string {
   return folder;
 }
 
-const READY = "process.send({ type: 'ready' });";
+const READY = "process.send({ type: 'ready', url: 'http://127.0.0.1:4242' });";
 const STAY = 'setInterval(() => {}, 1000);';
 
 /** Processes as the API and the worker are to the command line, each with one habit. */

@@ -56,7 +56,7 @@ describe('openalgo start', { timeout: 30_000 }, () => {
     child.kill('SIGINT');
 
     expect(await ended).toBe(0);
-    expect(shown()).toMatch(/API +http:\/\/127.0.0.1/);
+    expect(shown()).toMatch(/API +http:\/\/127\.0\.0\.1:4242\n/);
     expect(shown()).toMatch(/Ctrl-C stops it\.\nStopped\.\n$/);
   });
 

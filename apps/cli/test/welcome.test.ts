@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { renderWelcome } from '../src/commands/start/welcome.ts';
 import { makeFolder } from './stand-ins.ts';
 
-const FACTS = { host: '127.0.0.1', port: 5_000, demoFile: '.openalgo/demo.json', logsFolder: null };
+const FACTS = { url: 'http://127.0.0.1:5000', demoFile: '.openalgo/demo.json', logsFolder: null };
 
 /** The part that is made to be pasted into a shell. */
 function commandsOf(welcome: string): string {
@@ -36,12 +36,5 @@ describe('the welcome', () => {
 
   it('shows no order where there is no demo account', () => {
     expect(renderWelcome({ ...FACTS, demoFile: null })).not.toContain('curl');
-  });
-
-  it.each([
-    ['0.0.0.0', 'http://localhost:5000'],
-    ['::1', 'http://[::1]:5000'],
-  ])('names an address that a client can reach for the host %s', (host, url) => {
-    expect(renderWelcome({ ...FACTS, host })).toContain(url);
   });
 });

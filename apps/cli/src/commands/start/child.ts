@@ -6,15 +6,21 @@ import { AppError } from '@openalgo/domain';
 /** How a process ends that was asked to and had no trouble. */
 export const ENDED_WELL = 'exit code 0';
 
-const READY = 'ready';
 const TIMED_OUT = Symbol('timed out');
 
 /** One of our long-running processes. */
 export interface ChildSpec {
   /** How people call it: `API`, `worker`. */
   readonly name: string;
-  /** The module that it runs; it sends `{ type: 'ready' }` to its parent when it serves, and ends well on SIGTERM. */
+  /** The module that it runs; it sends a `ReadyMessage` to its parent when it serves, and ends well on SIGTERM. */
   readonly script: string;
+}
+
+/** What a process tells us when it serves. */
+export interface ReadyMessage {
+  readonly type: 'ready';
+  /** Where, if it listens. */
+  readonly url?: string;
 }
 
 export interface ChildOptions {
@@ -28,8 +34,8 @@ export interface ChildOptions {
 
 export interface Child {
   readonly name: string;
-  /** Resolves when it serves; rejects with an AppError when it ends before, or takes too long. */
-  readonly ready: Promise<void>;
+  /** Resolves when it serves, to where; rejects with an AppError when it ends before, or takes too long. */
+  readonly ready: Promise<ReadyMessage>;
   /** Resolves to how it ended, in words: `exit code 1`. Never rejects. */
   readonly ended: Promise<string>;
   /** Asks it to end, kills it if it does not; resolves when it has ended. */
@@ -74,26 +80,38 @@ async function readinessOf(
   ended: Promise<string>,
   { name }: ChildSpec,
   timeoutMs: number,
-): Promise<void> {
+): Promise<ReadyMessage> {
   const outcome = await Promise.race([
     readyMessageOf(child),
     ended,
     wait(timeoutMs, `nothing heard from it for ${timeoutMs / 1_000} s`, { ref: false }),
   ]);
 
-  if (outcome !== READY) {
+  if (typeof outcome === 'string') {
     throw new AppError('unavailable', 'CHILD_NOT_READY', `the ${name} did not start: ${outcome}`);
   }
+
+  return outcome;
 }
 
-function readyMessageOf(child: ChildProcess): Promise<typeof READY> {
+function readyMessageOf(child: ChildProcess): Promise<ReadyMessage> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
-      if (typeof message === 'object' && message !== null && 'type' in message && message.type === READY) {
-        resolve(READY);
+      if (isReadyMessage(message)) {
+        resolve(message);
       }
     });
   });
+}
+
+function isReadyMessage(message: unknown): message is ReadyMessage {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'ready' &&
+    (!('url' in message) || typeof message.url === 'string')
+  );
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<string>, timeoutMs: number): Promise<void> {

@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import type { Config } from '@openalgo/config';
 import type { CliContext } from '../../context.ts';
 import { init } from '../init.ts';
 import { createForwardingSink, createTerminalSink } from './log-sink.ts';
@@ -33,7 +32,11 @@ export async function start(context: CliContext): Promise<void> {
       readyTimeoutMs: READY_TIMEOUT_MS,
       stopTimeoutMs: STOP_TIMEOUT_MS,
       onOutput: logsFolder === null ? createForwardingSink(output) : createTerminalSink(output, logsFolder),
-      onReady: () => output.progress(welcome(context, config, demoFile, logsFolder)),
+      onReady([api]) {
+        const shown = (path: string | null) => path && relative(rootDir, path);
+        const url = api?.url ?? `http://${config.host}:${config.port}`;
+        output.progress(renderWelcome({ url, demoFile: shown(demoFile), logsFolder: shown(logsFolder) }));
+      },
     },
   );
 
@@ -42,15 +45,4 @@ export async function start(context: CliContext): Promise<void> {
   }
 
   output.progress('Stopped.');
-}
-
-function welcome(
-  { rootDir }: CliContext,
-  { host, port }: Config,
-  demoFile: string | null,
-  logsFolder: string | null,
-): string {
-  const shown = (path: string | null) => path && relative(rootDir, path);
-
-  return renderWelcome({ host, port, demoFile: shown(demoFile), logsFolder: shown(logsFolder) });
 }

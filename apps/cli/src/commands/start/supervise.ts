@@ -1,11 +1,18 @@
 import { AppError } from '@openalgo/domain';
-import { type Child, type ChildOptions, type ChildSpec, ENDED_WELL, startChild } from './child.ts';
+import {
+  type Child,
+  type ChildOptions,
+  type ChildSpec,
+  ENDED_WELL,
+  type ReadyMessage,
+  startChild,
+} from './child.ts';
 
 export interface SuperviseOptions extends ChildOptions {
   /** Aborted when all shall end. */
   readonly stop: AbortSignal;
-  /** Called once, when all of them serve. */
-  readonly onReady: () => void;
+  /** Called once, when all of them serve, with what each said, in their order. */
+  readonly onReady: (messages: readonly ReadyMessage[]) => void;
 }
 
 /**
@@ -45,10 +52,10 @@ async function runUntilOneEnds(
   children: readonly Child[],
   { stop, onReady }: SuperviseOptions,
 ): Promise<never> {
-  await Promise.all(children.map(({ ready }) => ready));
+  const messages = await Promise.all(children.map(({ ready }) => ready));
 
   if (!stop.aborted) {
-    onReady();
+    onReady(messages);
   }
 
   const ending = await Promise.race(

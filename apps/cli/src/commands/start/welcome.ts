@@ -1,6 +1,6 @@
 export interface WelcomeFacts {
-  readonly host: string;
-  readonly port: number;
+  /** Where the API listens. */
+  readonly url: string;
   /** Where the demo account's key is kept, relative to the current folder; null where there is no demo account. */
   readonly demoFile: string | null;
   /** Where the full logs are, or null where they go to stdout. */
@@ -9,7 +9,7 @@ export interface WelcomeFacts {
 
 /** What a newcomer needs to know when everything runs: where to look, and a first order to paste into a shell. */
 export function renderWelcome(facts: WelcomeFacts): string {
-  const url = `http://${urlHost(facts.host)}:${facts.port}`;
+  const { url } = facts;
   const places = [
     ['API', url],
     ['Try it', `${url}/docs`],
@@ -50,13 +50,4 @@ function firstOrder(url: string, demoFile: string): readonly string[] {
     `  curl -s ${url}/api/v1/placeorder -H 'content-type: application/json' \\`,
     `    -d '{"apikey":"'"$KEY"'",${fields}'`,
   ];
-}
-
-/** An address that a client can reach, and with the brackets that IPv6 has in a URL. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') {
-    return 'localhost';
-  }
-
-  return host.includes(':') ? `[${host}]` : host;
 }
