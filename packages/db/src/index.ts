@@ -28,6 +28,32 @@ export {
   migrateDatabases,
   migrationStatus,
 } from './migrate/migrate.ts';
+export {
+  type ApiKeyRecord,
+  type ApiKeyRepository,
+  createApiKeyRepository,
+  type NewApiKey,
+  type OrderMode,
+} from './repositories/api-keys.ts';
+export {
+  type ApiLogEntry,
+  type ApiLogRepository,
+  createApiLogRepository,
+  type StoredApiLogEntry,
+} from './repositories/api-logs.ts';
+export { type CalendarRepository, createCalendarRepository } from './repositories/calendar.ts';
+export {
+  type BrokerNames,
+  createInstrumentRepository,
+  type InstrumentRepository,
+} from './repositories/instruments.ts';
+export {
+  createLatencyRepository,
+  type LatencyRecord,
+  type LatencyRepository,
+  type LatencyStatus,
+  type StoredLatencyRecord,
+} from './repositories/latency.ts';
 export type {
   AcknowledgedOrder,
   Acknowledgement,
@@ -40,6 +66,14 @@ export {
 } from './repositories/sandbox/sandbox-repositories.ts';
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
+export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
+export {
+  createUserRepository,
+  type NewUser,
+  type User,
+  type UserCredentials,
+  type UserRepository,
+} from './repositories/users.ts';
 export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
 export type { Dialect } from './sql/dialect.ts';
 export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';

@@ -1,0 +1,118 @@
+import type { Instant } from '@openalgo/domain';
+import { withAppErrors } from '../connect/errors.ts';
+import type { MainDatabase } from '../connect/open.ts';
+
+/** Whether orders that come with the key are placed at once or wait for their owner's approval. */
+export type OrderMode = 'auto' | 'semi_auto';
+
+export interface NewApiKey {
+  readonly userId: string;
+  /** The keyed hash that finds the key. */
+  readonly keyLookup: string;
+  /** Argon2id of key and pepper. */
+  readonly apiKeyHash: string;
+  /** Encrypted, so that its owner can be shown it. */
+  readonly apiKeyEncrypted: string;
+  readonly createdAt: Instant;
+}
+
+/** What a key that was presented is checked against, and whose it is. */
+export interface ApiKeyRecord {
+  readonly userId: string;
+  readonly isAdmin: boolean;
+  readonly orderMode: OrderMode;
+  readonly apiKeyHash: string;
+  /** Null while the key is good. */
+  readonly revokedAt: Instant | null;
+}
+
+export interface ApiKeyRepository {
+  /** Gives the user this key, instead of any that there was; the order mode stays. Throws `conflict` for an unknown user. */
+  save(key: NewApiKey): Promise<void>;
+  /** Withdraws the user's key. Whether there was one to withdraw. */
+  revoke(userId: string, at: Instant): Promise<boolean>;
+  /** Revoked keys are found too, so that their use can be told from a guess. */
+  findByLookup(keyLookup: string): Promise<ApiKeyRecord | null>;
+  /** The encrypted key of a user who has one that is not revoked. */
+  findEncrypted(userId: string): Promise<string | null>;
+  orderMode(userId: string): Promise<OrderMode | null>;
+  /** Whether the user has a key. */
+  setOrderMode(userId: string, orderMode: OrderMode): Promise<boolean>;
+}
+
+/** The rows of api_keys. */
+export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>): ApiKeyRepository {
+  return {
+    async save({ userId, createdAt, ...secrets }) {
+      const data = { ...secrets, createdAt: new Date(createdAt), revokedAt: null };
+      await withAppErrors(() =>
+        client.apiKeys.upsert({
+          where: { userId },
+          create: { userId, ...data },
+          update: data,
+          select: { id: true },
+        }),
+      );
+    },
+
+    async revoke(userId, at) {
+      const { count } = await withAppErrors(() =>
+        client.apiKeys.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date(at) } }),
+      );
+      return count === 1;
+    },
+
+    async findByLookup(keyLookup) {
+      const row = await withAppErrors(() =>
+        client.apiKeys.findUnique({
+          where: { keyLookup },
+          select: {
+            userId: true,
+            orderMode: true,
+            apiKeyHash: true,
+            revokedAt: true,
+            user: { select: { isAdmin: true } },
+          },
+        }),
+      );
+      return row === null
+        ? null
+        : {
+            userId: row.userId,
+            isAdmin: row.user.isAdmin,
+            orderMode: toOrderMode(row.orderMode),
+            apiKeyHash: row.apiKeyHash,
+            revokedAt: row.revokedAt?.getTime() ?? null,
+          };
+    },
+
+    async findEncrypted(userId) {
+      const row = await withAppErrors(() =>
+        client.apiKeys.findUnique({
+          where: { userId, revokedAt: null },
+          select: { apiKeyEncrypted: true },
+        }),
+      );
+      return row?.apiKeyEncrypted ?? null;
+    },
+
+    async orderMode(userId) {
+      const row = await withAppErrors(() =>
+        client.apiKeys.findUnique({ where: { userId }, select: { orderMode: true } }),
+      );
+      return row === null ? null : toOrderMode(row.orderMode);
+    },
+
+    async setOrderMode(userId, orderMode) {
+      const { count } = await withAppErrors(() =>
+        client.apiKeys.updateMany({ where: { userId }, data: { orderMode } }),
+      );
+      return count === 1;
+    },
+  };
+}
+
+/** Whatever else may be in the column, an order is not placed unseen because of it. */
+function toOrderMode(value: string): OrderMode {
+  return value === 'auto' ? 'auto' : 'semi_auto';
+}
