@@ -1,5 +1,6 @@
-import type { Clock, Tick } from '@openalgo/domain';
-import type { PaperAccounts } from '@openalgo/sandbox';
+import type { ApiLogEntry } from '@openalgo/db';
+import type { Clock } from '@openalgo/domain';
+import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Readiness } from './readiness.ts';
@@ -15,29 +16,6 @@ export interface ApiKeyVerifier {
   verify(apiKey: string): Promise<Identity | null>;
 }
 
-/** Where pushed ticks go. */
-export interface TickFeed {
-  /** Keeps the ticks, in their order and all of them or none; answers the number of the newest. */
-  append(ticks: readonly Tick[]): Promise<number>;
-}
-
-/** What is kept of one request. */
-export interface ApiLogRow {
-  readonly requestId: string;
-  /** Null where the request carried no valid key. */
-  readonly userId: string | null;
-  readonly endpoint: string;
-  readonly method: string;
-  readonly statusCode: number;
-  /** Bytes of the bodies, or null where unknown. */
-  readonly requestSize: number | null;
-  readonly responseSize: number | null;
-  readonly processingTimeMs: number;
-  readonly ipAddress: string;
-  readonly userAgent: string | null;
-  readonly createdAt: number;
-}
-
 /** All that the API needs of the world; whoever builds it chooses. */
 export interface ApiDependencies {
   readonly accounts: PaperAccounts;
@@ -45,7 +23,7 @@ export interface ApiDependencies {
   readonly tickFeed: TickFeed | null;
   readonly verifier: ApiKeyVerifier;
   readonly readiness: () => Promise<Readiness>;
-  readonly writeApiLogs: (rows: readonly ApiLogRow[]) => Promise<void>;
+  readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;

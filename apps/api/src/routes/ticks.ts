@@ -1,6 +1,7 @@
 import { AppError, type Tick } from '@openalgo/domain';
+import type { TickFeed } from '@openalgo/sandbox';
 import type { preValidationAsyncHookHandler } from 'fastify';
-import type { ApiDependencies, TickFeed } from '../dependencies.ts';
+import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
 import { identityOf } from '../plugins/app/api-key.ts';
 import { presentData } from '../presenters/values.ts';

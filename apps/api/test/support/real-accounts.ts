@@ -12,7 +12,7 @@ import { createPaperAccounts, createTickFeed, settingDefaultsOf } from '@openalg
 import { MORNING } from './fake-accounts.ts';
 import { createTestApp, fixedClock, type TestApp } from './test-app.ts';
 
-const SHARE: Instrument = {
+export const SHARE: Instrument = {
   exchange: 'NSE',
   symbol: 'RELIANCE',
   name: 'Reliance Industries',

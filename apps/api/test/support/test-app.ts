@@ -1,11 +1,13 @@
 import { Writable } from 'node:stream';
+import type { ApiLogEntry } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
+import type { TickFeed } from '@openalgo/sandbox';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Registry } from 'prom-client';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { buildApp } from '../../src/app.ts';
-import type { ApiDependencies, ApiLogRow, Identity, TickFeed } from '../../src/dependencies.ts';
+import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 
@@ -34,7 +36,7 @@ function checkAnswers(app: FastifyInstance): void {
 export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const accounts = createFakeAccounts();
   const append = vi.fn<TickFeed['append']>(async (ticks) => ticks.length);
-  const logRows: ApiLogRow[] = [];
+  const logRows: ApiLogEntry[] = [];
   const lines: string[] = [];
   const destination = new Writable({
     write(chunk, _encoding, done) {

@@ -1,12 +1,13 @@
+import type { ApiLogEntry } from '@openalgo/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { Gauge, type Registry } from 'prom-client';
 import { createBatchQueue } from '../../batch-queue.ts';
-import type { ApiDependencies, ApiLogRow } from '../../dependencies.ts';
+import type { ApiDependencies } from '../../dependencies.ts';
 
 const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, retryDelayMsMax: 10_000 };
 
-/** Widths of the columns. */
+/** What the columns hold; a queue of longer texts would take memory for nothing. */
 const ENDPOINT_LENGTH_MAX = 200;
 const USER_AGENT_LENGTH_MAX = 500;
 
@@ -21,7 +22,7 @@ function byteCount(header: unknown): number | null {
   return header === undefined ? null : Number(header);
 }
 
-function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogRow {
+function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
   return {
     requestId: request.id,
     userId: request.identity?.userId ?? null,

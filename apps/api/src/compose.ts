@@ -1,0 +1,118 @@
+import type { Config } from '@openalgo/config';
+import {
+  createApiKeyRepository,
+  createApiLogRepository,
+  createCalendarRepository,
+  createInstrumentRepository,
+  createSandboxRepositories,
+  type Databases,
+} from '@openalgo/db';
+import {
+  type Clock,
+  type Instrument,
+  type InstrumentKey,
+  instrumentId,
+  type MarketCalendar,
+} from '@openalgo/domain';
+import {
+  createPaperAccounts,
+  createTickFeed,
+  type PaperAccounts,
+  settingDefaultsOf,
+} from '@openalgo/sandbox';
+import { createApiKeyVerifier, createPasswordHasher } from '@openalgo/security';
+import type { FastifyBaseLogger } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Registry } from 'prom-client';
+import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
+import { checkReadiness } from './readiness.ts';
+
+/** How soon a change of the instrument master or the calendar is seen. */
+const MASTER_FRESH_MS = 10_000;
+const INSTRUMENTS_REMEMBERED_MAX = 20_000;
+
+export interface World {
+  readonly config: Config;
+  readonly databases: Databases;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly registry: Registry;
+}
+
+/** What the API runs on in production: its ports over the four databases. */
+export function composeDependencies(world: World): ApiDependencies {
+  const { config, databases, clock, logger, registry } = world;
+  const apiLogs = createApiLogRepository(databases.logs);
+
+  return {
+    accounts: composeAccounts(world),
+    tickFeed: config.quotes.source === 'push' ? createTickFeed(databases.sandbox) : null,
+    verifier: composeVerifier(world),
+    readiness: () => checkReadiness(probesOf(world)),
+    writeApiLogs: (rows) => apiLogs.insertMany(rows),
+    clock,
+    logger,
+    registry,
+  };
+}
+
+function composeAccounts({ config, databases, clock }: World): PaperAccounts {
+  return createPaperAccounts(databases.sandbox, {
+    clock,
+    marketClock: config.marketClock,
+    numbersTicks: config.quotes.source === 'push',
+    settingDefaults: settingDefaultsOf(config),
+    calendar: rememberCalendar(databases),
+    findInstrument: rememberInstruments(databases),
+  });
+}
+
+function rememberCalendar(databases: Databases): () => Promise<MarketCalendar> {
+  const calendars = createCalendarRepository(databases.main);
+  const remembered = new LRUCache<'calendar', MarketCalendar>({
+    max: 1,
+    ttl: MASTER_FRESH_MS,
+    fetchMethod: () => calendars.read(),
+  });
+
+  return () => remembered.forceFetch('calendar');
+}
+
+/** Unknown instruments are not remembered, so that a new one can be traded at once. */
+function rememberInstruments(databases: Databases): (key: InstrumentKey) => Promise<Instrument | null> {
+  const instruments = createInstrumentRepository(databases.main);
+  const remembered = new LRUCache<string, Instrument, InstrumentKey>({
+    max: INSTRUMENTS_REMEMBERED_MAX,
+    ttl: MASTER_FRESH_MS,
+    fetchMethod: async (_id, _stale, { context }) => (await instruments.find(context)) ?? undefined,
+  });
+
+  return async (key) => (await remembered.fetch(instrumentId(key), { context: key })) ?? null;
+}
+
+function composeVerifier({ config, databases, clock }: World): ApiKeyVerifier {
+  const apiKeys = createApiKeyRepository(databases.main);
+  return createApiKeyVerifier({
+    pepper: config.apiKeyPepper,
+    hasher: createPasswordHasher({ pepper: config.apiKeyPepper }),
+    now: clock.now,
+    find: async (lookup) => {
+      const key = await apiKeys.findByLookup(lookup);
+      return key === null || key.revokedAt !== null ? null : key;
+    },
+  });
+}
+
+function probesOf({ databases, clock }: World) {
+  const { main, sandbox, latency, logs } = databases;
+  return {
+    databases: {
+      main: () => main.ping(),
+      sandbox: () => sandbox.ping(),
+      latency: () => latency.ping(),
+      logs: () => logs.ping(),
+    },
+    newestHeartbeat: () => createSandboxRepositories(sandbox.session).workers.newestBeat(),
+    clock,
+  };
+}
