@@ -25,7 +25,7 @@ export function parseDatabaseUrl(url: string, rootDir: string): DatabaseLocation
   const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/is.exec(url.trim()) ?? [];
   const lowerScheme = scheme.toLowerCase();
   if (lowerScheme === 'file' || lowerScheme === 'sqlite') {
-    return { provider: 'sqlite', address: resolve(rootDir, sqlitePath(rest)) };
+    return { provider: 'sqlite', address: resolve(rootDir, sqlitePath(lowerScheme, rest)) };
   }
 
   const provider = SERVER_SCHEMES[lowerScheme];
@@ -45,10 +45,10 @@ export function databaseFolder(url: string, rootDir: string): string | null {
   return provider === 'sqlite' ? dirname(address) : null;
 }
 
-/** After the scheme: three slashes or none begin a relative path, four an absolute one; a query is the driver's, not ours. */
-function sqlitePath(rest: string): string {
+/** SQLAlchemy's third slash only separates, so that a fourth begins an absolute path; a file URL's third begins it. */
+function sqlitePath(scheme: string, rest: string): string {
   const [path = ''] = rest.split('?');
-  const found = path.startsWith('///') ? path.slice('///'.length) : path.replace(/^\/\/(?!\/)/, '');
+  const found = path.replace(scheme === 'sqlite' ? /^\/\/\/?/ : /^\/\//, '');
   if (found === '' || found === ':memory:') {
     throw invalidUrl();
   }

@@ -82,7 +82,7 @@ export function createInstrumentRepository({ session }: Pick<MainDatabase, 'sess
     async find(key) {
       const [found] = await select(
         session,
-        sql`WHERE symtoken.exchange = ${key.exchange} AND symtoken.symbol = ${key.symbol}`,
+        sql`symtoken WHERE symtoken.exchange = ${key.exchange} AND symtoken.symbol = ${key.symbol}`,
       );
       return found ?? null;
     },
@@ -100,16 +100,16 @@ export function createInstrumentRepository({ session }: Pick<MainDatabase, 'sess
       );
       return select(
         session,
-        sql`JOIN ${wanted} ON symtoken.exchange = wanted.exchange AND symtoken.symbol = wanted.symbol`,
+        sql`${wanted} CROSS JOIN symtoken WHERE symtoken.exchange = wanted.exchange AND symtoken.symbol = wanted.symbol`,
       );
     },
 
-    list: () => select(session, sql`ORDER BY symtoken.exchange, symtoken.symbol`),
+    list: () => select(session, sql`symtoken ORDER BY symtoken.exchange, symtoken.symbol`),
   };
 }
 
-async function select(session: SqlSession, rest: Sql): Promise<readonly Instrument[]> {
-  const rows = await session.query<RawRow>(sql`SELECT ${READ} FROM symtoken ${rest}`);
+async function select(session: SqlSession, source: Sql): Promise<readonly Instrument[]> {
+  const rows = await session.query<RawRow>(sql`SELECT ${READ} FROM ${source}`);
   return rows.map(toInstrument);
 }
 

@@ -35,9 +35,11 @@ function castTo(type: ColumnType, value: Sql): Sql {
 
 function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
   const selected = columns.map(
-    ({ name, type }, index) => sql`${castTo(type, raw(`value ->> ${index}`))} AS ${identifier(name)}`,
+    ({ name, type }, index) =>
+      sql`${castTo(type, raw(`json_extract(value, '$[${index}]')`))} AS ${identifier(name)}`,
   );
-  return sql`(SELECT ${join(selected)} FROM json_each(${encodeRows(columns, values, encodeInstant)}))`;
+  // jsonb_each hands out each row as it is parsed; json_each would have every column parse its row's text anew.
+  return sql`(SELECT ${join(selected)} FROM jsonb_each(${encodeRows(columns, values, encodeInstant)}))`;
 }
 
 function conflictClause(rule: ConflictRule): Sql {
