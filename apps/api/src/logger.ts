@@ -1,10 +1,14 @@
 import { REDACTED, REDACTED_PATHS, redactText } from '@openalgo/security';
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 
-/** How a request appears in a line: never with its headers, its body or its query, where keys may be. */
+/** How Fastify's own lines show a request: never with its headers, its body or its query, where keys may be. */
 function describeRequest(request: { id: string; method: string; url: string; ip: string }) {
   const { id, method, url, ip } = request;
   return { id, method, path: url.replace(/\?.*$/, ''), ip };
+}
+
+function describeReply({ statusCode }: { statusCode: number }) {
+  return { statusCode };
 }
 
 /**
@@ -15,7 +19,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options = {
     level,
     redact: { paths: [...REDACTED_PATHS], censor: REDACTED },
-    serializers: { req: describeRequest, err: stdSerializers.err },
+    serializers: { req: describeRequest, res: describeReply, err: stdSerializers.err },
     hooks: { streamWrite: redactText },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -35,7 +35,6 @@ async function main(): Promise<void> {
 
   try {
     const url = await listen(app, config);
-    logger.info({ url }, 'The API listens');
     process.send?.({ type: 'ready', url });
   } catch (error) {
     closing.uninstall();

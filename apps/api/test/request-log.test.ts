@@ -86,6 +86,6 @@ describe('the request log', () => {
 
     expect(responses.every(({ statusCode }) => statusCode === 200)).toBe(true);
     expect(metrics).toContain('openalgo_api_log_queue_depth 200');
-    expect(metrics).toContain('openalgo_api_log_dropped 0');
+    expect(metrics).toContain('openalgo_api_log_dropped_total 0');
   });
 });

@@ -1,8 +1,8 @@
 import type { ApiLogEntry } from '@openalgo/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import { Gauge, type Registry } from 'prom-client';
-import { createBatchQueue } from '../../batch-queue.ts';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { type BatchQueue, createBatchQueue } from '../../batch-queue.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 
 const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, retryDelayMsMax: 10_000 };
@@ -38,19 +38,24 @@ function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
   };
 }
 
-function showQueue(registry: Registry, queue: { readonly depth: number; readonly dropped: number }): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read());
-      },
-    });
-
-  gauge('openalgo_api_log_queue_depth', 'Rows of the request log that wait to be written', () => queue.depth);
-  gauge('openalgo_api_log_dropped', 'Rows of the request log given up since the start', () => queue.dropped);
+function showQueue(registry: Registry, queue: Pick<BatchQueue<ApiLogEntry>, 'depth' | 'dropped'>): void {
+  new Gauge({
+    name: 'openalgo_api_log_queue_depth',
+    help: 'Rows of the request log that wait to be written',
+    registers: [registry],
+    collect() {
+      this.set(queue.depth);
+    },
+  });
+  new Counter({
+    name: 'openalgo_api_log_dropped_total',
+    help: 'Rows of the request log that were given up',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(queue.dropped);
+    },
+  });
 }
 
 type RequestLogOptions = Pick<ApiDependencies, 'writeApiLogs' | 'registry'>;
