@@ -63,7 +63,7 @@ export function ensureGenerated() {
 /** Makes every `dist` folder that of its sources. Quick when they are. */
 export function ensureBuilt() {
   return ensure(build, () => {
-    progress('Building …');
+    progress('Building; the first time takes about half a minute …');
     return runTurbo('build');
   });
 }

@@ -1,3 +1,4 @@
+import type { Environment } from '@openalgo/config';
 import type { Clock } from '@openalgo/domain';
 import type { Output } from './output.ts';
 
@@ -5,6 +6,8 @@ import type { Output } from './output.ts';
 export interface CliContext {
   /** The folder of the installation: its `.env`, and what relative paths in there begin at. */
   readonly rootDir: string;
+  /** The real environment, which wins over `.env`; the process's own by default. */
+  readonly env?: Environment;
   readonly output: Output;
   /** Whether a person watches. */
   readonly interactive: boolean;

@@ -2,7 +2,7 @@ import { DATABASE_NAMES } from '@openalgo/db';
 import { Command, Option } from 'commander';
 import { createUser, rotateApiKey } from './commands/accounts.ts';
 import { migrate, status } from './commands/db.ts';
-import { init } from './commands/init.ts';
+import { init } from './commands/init/init.ts';
 import { start } from './commands/start/start.ts';
 import type { CliContext } from './context.ts';
 import type { CommandResult } from './result.ts';

@@ -4,8 +4,8 @@ import type { Clock } from '@openalgo/domain';
 import type { CliContext } from './context.ts';
 
 /** The configuration of the installation. Throws ConfigError. */
-export function readConfig({ rootDir }: Pick<CliContext, 'rootDir'>): Config {
-  return loadConfig(readEnvironment({ file: join(rootDir, '.env') }));
+export function readConfig({ rootDir, env }: Pick<CliContext, 'rootDir' | 'env'>): Config {
+  return loadConfig(readEnvironment({ file: join(rootDir, '.env'), ...(env && { env }) }));
 }
 
 /** How the databases of an installation are opened and migrated. */

@@ -9,7 +9,10 @@ export interface Ran {
   readonly progress: readonly string[];
 }
 
-/** Runs `openalgo <args>` in a folder, in this process. */
+/**
+ * Runs `openalgo <args>` in a folder, in this process. As in production unless said otherwise: without a demo account, whose
+ * hashes take their time.
+ */
 export async function openalgo(
   args: readonly string[],
   rootDir: string,
@@ -19,6 +22,7 @@ export async function openalgo(
   const progress: string[] = [];
   const code = await runCommandLine(args, {
     rootDir,
+    env: { NODE_ENV: 'production' },
     output: {
       data: (text) => void data.push(...text.split('\n')),
       progress: (text) => void progress.push(...text.split('\n')),

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { assertPortFree, assertWritable } from '../src/commands/start/preflight.ts';
+import { assertPortFree, assertWritable } from '../src/preflight.ts';
 import { makeFolder } from './stand-ins.ts';
 
 const HOST = '127.0.0.1';

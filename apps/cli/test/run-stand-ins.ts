@@ -7,6 +7,7 @@ import { listenForStop } from '../src/stop-signal.ts';
 const [, , api = '', worker = ''] = process.argv;
 process.exitCode = await runCommandLine(['start'], {
   rootDir: process.cwd(),
+  env: { NODE_ENV: 'production' },
   output: createOutput(),
   interactive: false,
   clock: systemClock,

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
 import type { CliContext } from '../../context.ts';
-import { init } from '../init.ts';
+import { assertPortFree } from '../../preflight.ts';
+import { init } from '../init/init.ts';
 import { createForwardingSink, createTerminalSink } from './log-sink.ts';
-import { assertPortFree } from './preflight.ts';
 import { supervise } from './supervise.ts';
 import { renderWelcome } from './welcome.ts';
 

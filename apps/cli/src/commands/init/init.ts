@@ -1,11 +1,15 @@
 import { join, resolve } from 'node:path';
 import type { Config } from '@openalgo/config';
-import { DATABASE_NAMES, databaseFolder } from '@openalgo/db';
-import type { CliContext } from '../context.ts';
-import { applyMigrations } from '../migrations.ts';
-import { readConfig } from '../settings.ts';
-import { writeEnvFileIfMissing } from './start/env-file.ts';
-import { assertWritable } from './start/preflight.ts';
+import { createInstrumentRepository, DATABASE_NAMES, databaseFolder } from '@openalgo/db';
+import { createAccounts } from '../../accounts.ts';
+import type { CliContext } from '../../context.ts';
+import { withMainDatabase } from '../../main-database.ts';
+import { applyMigrations } from '../../migrations.ts';
+import { assertWritable } from '../../preflight.ts';
+import { readConfig } from '../../settings.ts';
+import { ensureDemoAccount } from './demo-account.ts';
+import { writeEnvFileIfMissing } from './env-file.ts';
+import { seedInstruments } from './seed-instruments.ts';
 
 /** An installation that is ready to run. */
 export interface Installation {
@@ -39,7 +43,7 @@ export async function init(
 
   await migrate(context, config);
 
-  return { config, demoFile: null };
+  return { config, demoFile: await seed(context, config) };
 }
 
 function foldersOf({ runDir, databaseUrls }: Config, rootDir: string): ReadonlySet<string> {
@@ -56,4 +60,29 @@ async function migrate(context: CliContext, config: Config): Promise<void> {
       context.output.progress(`  ${database}: ${applied.join(', ')}`);
     }
   }
+}
+
+/** @returns where the demo account is kept, if there is one */
+function seed(context: CliContext, config: Config): Promise<string | null> {
+  const { clock, output, rootDir } = context;
+
+  return withMainDatabase(context, config, async (database) => {
+    const added = await seedInstruments(createInstrumentRepository(database), clock);
+
+    if (added > 0) {
+      output.progress(`Added ${added} instruments.`);
+    }
+
+    if (config.nodeEnv === 'production') {
+      return null;
+    }
+
+    const file = resolve(rootDir, config.runDir, 'demo.json');
+
+    if (await ensureDemoAccount(await createAccounts(database, config, clock), file)) {
+      output.progress(`Wrote the demo account to ${file}.`);
+    }
+
+    return file;
+  });
 }

@@ -1,0 +1,19 @@
+import type { Config } from '@openalgo/config';
+import { type MainDatabase, openMainDatabase } from '@openalgo/db';
+import type { CliContext } from './context.ts';
+import { databaseOptions } from './settings.ts';
+
+/** Opens the main database for a piece of work and closes it after. */
+export async function withMainDatabase<Result>(
+  context: CliContext,
+  config: Config,
+  work: (database: MainDatabase) => Promise<Result>,
+): Promise<Result> {
+  const database = await openMainDatabase(config.databaseUrls.main, databaseOptions(config, context));
+
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}

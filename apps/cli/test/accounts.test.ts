@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { loadConfig, readEnvironment } from '@openalgo/config';
+import {
+  createApiKeyRepository,
+  createUserRepository,
+  type MainDatabase,
+  openMainDatabase,
+} from '@openalgo/db';
+import { systemClock } from '@openalgo/domain';
+import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/security';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createAccounts } from '../src/accounts.ts';
+import { openalgo } from './command-line.ts';
+import { makeFolder } from './stand-ins.ts';
+
+const ASHA = ['user', 'create', '--username', 'asha', '--email', 'asha@example.org'];
+const PASSWORD = 'correct horse battery';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = makeFolder();
+  await openalgo(['init'], folder);
+});
+
+const config = () => loadConfig(readEnvironment({ file: join(folder, '.env'), env: {} }));
+
+async function openMain(): Promise<MainDatabase> {
+  const database = await openMainDatabase(config().databaseUrls.main, { rootDir: folder });
+  onTestFinished(() => database.close());
+
+  return database;
+}
+
+// Argon2 and PBKDF2 are slow by design.
+describe('openalgo user create', { timeout: 30_000 }, () => {
+  it('makes a password and shows it once; only its hash is kept', async () => {
+    const { code, data } = await openalgo([...ASHA, '--json'], folder);
+    const { password, ...user } = JSON.parse(data.join('\n'));
+
+    expect(code).toBe(0);
+    expect(user).toEqual({ username: 'asha', email: 'asha@example.org', isAdmin: false });
+
+    const stored = await createUserRepository(await openMain()).findCredentials('asha');
+    const hasher = createPasswordHasher({ pepper: config().apiKeyPepper });
+    expect(JSON.stringify(stored)).not.toContain(password);
+    expect(await hasher.verify(stored?.passwordHash ?? '', password)).toBe(true);
+  });
+
+  it('takes the first line of stdin as the password and shows none', async () => {
+    const readStdin = async () => `${PASSWORD}\r\n`;
+    const ran = await openalgo([...ASHA, '--admin', '--password-stdin'], folder, { readStdin });
+    const stored = await createUserRepository(await openMain()).findCredentials('asha');
+    const hasher = createPasswordHasher({ pepper: config().apiKeyPepper });
+
+    expect(ran).toEqual({ code: 0, data: ['Created asha.'], progress: [] });
+    expect(stored?.isAdmin).toBe(true);
+    expect(await hasher.verify(stored?.passwordHash ?? '', PASSWORD)).toBe(true);
+  });
+
+  it.each([
+    ['an empty name', ['--username', '', '--email', 'a@b.c'], '', 'the username needs 1 to 50 letters'],
+    [
+      'a name with a space',
+      ['--username', 'a b', '--email', 'a@b.c'],
+      '',
+      'the username needs 1 to 50 letters',
+    ],
+    [
+      'a name of 51',
+      ['--username', 'a'.repeat(51), '--email', 'a@b.c'],
+      '',
+      'the username needs 1 to 50 letters',
+    ],
+    ['no address', ['--username', 'asha', '--email', 'asha'], '', 'the email must be an address'],
+    [
+      'a short password',
+      ['--username', 'asha', '--email', 'a@b.c', '--password-stdin'],
+      'short',
+      'the password needs at least 12 characters',
+    ],
+  ])('refuses %s and creates nobody', async (_case, args, stdin, message) => {
+    const { code, progress } = await openalgo(['user', 'create', ...args], folder, {
+      readStdin: async () => stdin,
+    });
+    const users = await createUserRepository(await openMain()).list();
+
+    expect(code).toBe(1);
+    expect(progress[0]).toContain(`error: ${message}`);
+    expect(users).toEqual([]);
+  });
+
+  it('refuses a name that is taken', async () => {
+    await openalgo(ASHA, folder);
+    const { code, progress } = await openalgo([...ASHA.slice(0, -1), 'other@example.org'], folder);
+
+    expect(code).toBe(1);
+    expect(progress.join()).toContain('username: is taken');
+  });
+});
+
+describe('openalgo apikey rotate', { timeout: 30_000 }, () => {
+  it('prints the new key alone; it works, and the one before no longer', async () => {
+    await openalgo(ASHA, folder);
+    const {
+      data: [first = ''],
+    } = await openalgo(['apikey', 'rotate', '--username', 'asha'], folder);
+    const {
+      data: [second = '', ...rest],
+    } = await openalgo(['apikey', 'rotate', '--username', 'asha'], folder);
+    const accounts = await createAccounts(await openMain(), config(), systemClock);
+
+    expect(rest).toEqual([]);
+    expect(await accounts.ownerOf(second)).toBe('asha');
+    expect(await accounts.ownerOf(first)).toBeNull();
+  });
+
+  it('keeps the key encrypted, and readable with the secrets of the installation', async () => {
+    await openalgo(ASHA, folder);
+    const {
+      data: [apiKey = ''],
+    } = await openalgo(['apikey', 'rotate', '--username', 'asha'], folder);
+    const encrypted = await createApiKeyRepository(await openMain()).findEncrypted('asha');
+    const { appKey, apiKeyPepper } = config();
+    const fernet = createFernet({ keys: [await deriveFernetKey(appKey, apiKeyPepper)], now: () => 0 });
+
+    expect(encrypted).not.toContain(apiKey);
+    expect(fernet.decrypt(encrypted ?? '')).toBe(apiKey);
+  });
+
+  it('says that there is no such user', async () => {
+    const { code, progress } = await openalgo(['apikey', 'rotate', '--username', 'nobody'], folder);
+
+    expect(code).toBe(1);
+    expect(progress).toEqual(['error: there is no user nobody']);
+  });
+});
+
+describe('a revoked key', () => {
+  it('is nobody’s', async () => {
+    await openalgo(ASHA, folder);
+    const database = await openMain();
+    const accounts = await createAccounts(database, config(), systemClock);
+    const apiKey = await accounts.rotateApiKey('asha');
+    await createApiKeyRepository(database).revoke('asha', systemClock.now());
+
+    expect(await accounts.ownerOf(apiKey)).toBeNull();
+  });
+});
