@@ -29,6 +29,12 @@ export {
   migrationStatus,
 } from './migrate/migrate.ts';
 export {
+  type AnalyzerLogEntry,
+  type AnalyzerLogRepository,
+  createAnalyzerLogRepository,
+  type StoredAnalyzerLogEntry,
+} from './repositories/analyzer-logs.ts';
+export {
   type ApiKeyRecord,
   type ApiKeyRepository,
   createApiKeyRepository,
@@ -41,7 +47,20 @@ export {
   createApiLogRepository,
   type StoredApiLogEntry,
 } from './repositories/api-logs.ts';
+export {
+  type BrokerSession,
+  type BrokerSessionRepository,
+  createBrokerSessionRepository,
+} from './repositories/broker-sessions.ts';
 export { type CalendarRepository, createCalendarRepository } from './repositories/calendar.ts';
+export {
+  type ChartinkMapping,
+  type ChartinkSettings,
+  type ChartinkStrategy,
+  type ChartinkStrategyRepository,
+  createChartinkStrategyRepository,
+  type NewChartinkStrategy,
+} from './repositories/chartink-strategies.ts';
 export {
   type BrokerNames,
   createInstrumentRepository,
@@ -54,6 +73,19 @@ export {
   type LatencyStatus,
   type StoredLatencyRecord,
 } from './repositories/latency.ts';
+export {
+  createMasterContractRepository,
+  type MasterContractRepository,
+  type MasterContractStatus,
+} from './repositories/master-contracts.ts';
+export {
+  type ApprovalDecision,
+  createPendingOrderRepository,
+  type NewPendingOrder,
+  type PendingOrder,
+  type PendingOrderRepository,
+  type PendingOrderStatus,
+} from './repositories/pending-orders.ts';
 export type {
   AcknowledgedOrder,
   Acknowledgement,
@@ -67,6 +99,27 @@ export {
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
+export {
+  createStrategyRepository,
+  type NewStrategy,
+  type Strategy,
+  type StrategyMapping,
+  type StrategyRepository,
+  type StrategySettings,
+} from './repositories/strategies.ts';
+export {
+  type BotConfig,
+  type CommandLogEntry,
+  createTelegramBotRepository,
+  type QueuedNotification,
+  type TelegramBotRepository,
+} from './repositories/telegram-bot.ts';
+export {
+  createTelegramUserRepository,
+  type TelegramLink,
+  type TelegramUser,
+  type TelegramUserRepository,
+} from './repositories/telegram-users.ts';
 export {
   createUserRepository,
   type NewUser,

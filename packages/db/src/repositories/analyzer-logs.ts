@@ -1,0 +1,85 @@
+import type { Instant } from '@openalgo/domain';
+import type { LogsDatabase } from '../connect/open.ts';
+import { toBigInt, toInstant } from '../sql/decode.ts';
+import { instantParameter } from '../sql/fragments.ts';
+import { defineTable, instant, longText, text } from '../sql/table.ts';
+import { join, sql } from '../sql/template.ts';
+import { insertRows } from '../sql/write.ts';
+import { type RawRow, readOptionalText } from './sandbox/columns.ts';
+
+/** A call that the paper account answered. */
+export interface AnalyzerLogEntry {
+  readonly userId: string | null;
+  readonly apiType: string;
+  /** JSON, without the API key. */
+  readonly requestData: string;
+  readonly responseData: string;
+  readonly createdAt: Instant;
+}
+
+export interface StoredAnalyzerLogEntry extends AnalyzerLogEntry {
+  /** Rises with every entry; where the next page begins. */
+  readonly id: number;
+}
+
+export interface AnalyzerLogRepository {
+  insertMany(entries: readonly AnalyzerLogEntry[]): Promise<void>;
+  /** A user's newest, newest first; those older than the entry `before` when one is given. */
+  page(options: {
+    readonly userId: string;
+    readonly limit: number;
+    readonly before?: number;
+  }): Promise<readonly StoredAnalyzerLogEntry[]>;
+  /** Removes what is older; returns how much that was. */
+  removeBefore(at: Instant): Promise<number>;
+}
+
+export const analyzerLogsTable = defineTable('analyzer_logs', {
+  user_id: text(50),
+  api_type: text(50),
+  request_data: longText,
+  response_data: longText,
+  created_at: instant,
+});
+
+/** The rows of analyzer_logs. */
+export function createAnalyzerLogRepository({
+  session,
+}: Pick<LogsDatabase, 'session'>): AnalyzerLogRepository {
+  return {
+    insertMany: (entries) => insertRows(session, analyzerLogsTable, entries.map(toRow)),
+
+    async page({ userId, limit, before }) {
+      const conditions = [sql`user_id = ${userId}`, ...(before === undefined ? [] : [sql`id < ${before}`])];
+      const rows = await session.query<RawRow>(
+        sql`SELECT id, user_id, api_type, request_data, response_data, created_at FROM analyzer_logs
+          WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`,
+      );
+      return rows.map(toEntry);
+    },
+
+    removeBefore: (at) =>
+      session.execute(sql`DELETE FROM analyzer_logs WHERE created_at < ${instantParameter(session, at)}`),
+  };
+}
+
+function toRow(entry: AnalyzerLogEntry) {
+  return {
+    user_id: entry.userId,
+    api_type: entry.apiType,
+    request_data: entry.requestData,
+    response_data: entry.responseData,
+    created_at: entry.createdAt,
+  };
+}
+
+function toEntry(row: RawRow): StoredAnalyzerLogEntry {
+  return {
+    id: Number(toBigInt(row.id)),
+    userId: readOptionalText(row.user_id),
+    apiType: String(row.api_type),
+    requestData: String(row.request_data),
+    responseData: String(row.response_data),
+    createdAt: toInstant(row.created_at),
+  };
+}

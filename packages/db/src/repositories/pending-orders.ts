@@ -1,0 +1,129 @@
+import type { Instant } from '@openalgo/domain';
+import { withAppErrors } from '../connect/errors.ts';
+import type { MainDatabase } from '../connect/open.ts';
+import { readWord } from './sandbox/columns.ts';
+
+export type PendingOrderStatus = 'pending' | 'approved' | 'rejected';
+
+/** An order of a semi-automatic key that waits for its owner, or what became of it. */
+export interface PendingOrder {
+  /** Rises with every order; where the next page begins. */
+  readonly id: number;
+  readonly userId: string;
+  readonly apiType: string;
+  /** JSON, without the API key. */
+  readonly orderData: string;
+  readonly status: PendingOrderStatus;
+  readonly createdAt: Instant;
+  readonly approvedAt: Instant | null;
+  readonly approvedBy: string | null;
+  readonly rejectedAt: Instant | null;
+  readonly rejectedBy: string | null;
+  readonly rejectedReason: string | null;
+  readonly brokerOrderId: string | null;
+  readonly brokerStatus: string | null;
+}
+
+export type NewPendingOrder = Pick<PendingOrder, 'userId' | 'apiType' | 'orderData' | 'createdAt'>;
+
+/** Who decides about which order. */
+export interface ApprovalDecision {
+  readonly id: number;
+  readonly userId: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/**
+ * The Action Center's queue. An order is decided once: of two who approve or reject it at the same time, one is told
+ * true. Orders of others are as if they were not there.
+ */
+export interface PendingOrderRepository {
+  /** Returns the id. Throws `conflict` for an unknown user. */
+  create(order: NewPendingOrder): Promise<number>;
+  find(userId: string, id: number): Promise<PendingOrder | null>;
+  /** The newest, newest first; those older than the order `before` when one is given. */
+  page(options: {
+    readonly userId: string;
+    readonly status?: PendingOrderStatus;
+    readonly limit: number;
+    readonly before?: number;
+  }): Promise<readonly PendingOrder[]>;
+  approve(decision: ApprovalDecision): Promise<boolean>;
+  reject(decision: ApprovalDecision & { readonly reason: string }): Promise<boolean>;
+  /** What became of an approved order. Whether it was one. */
+  recordExecution(id: number, brokerOrderId: string | null, brokerStatus: string): Promise<boolean>;
+}
+
+/** The rows of pending_orders. */
+export function createPendingOrderRepository({
+  client,
+}: Pick<MainDatabase, 'client'>): PendingOrderRepository {
+  const { pendingOrder } = client;
+  type Changes = Parameters<typeof pendingOrder.updateMany>[0]['data'];
+
+  async function changeOne(
+    where: { id: number; status: PendingOrderStatus; userId?: string },
+    data: Changes,
+  ): Promise<boolean> {
+    const { count } = await withAppErrors(() => pendingOrder.updateMany({ where, data }));
+    return count === 1;
+  }
+
+  return {
+    async create({ createdAt, ...order }) {
+      const data = { ...order, createdAt: new Date(createdAt) };
+      const { id } = await withAppErrors(() => pendingOrder.create({ data, select: { id: true } }));
+      return id;
+    },
+
+    async find(userId, id) {
+      const row = await withAppErrors(() => pendingOrder.findUnique({ where: { id, userId } }));
+      return row === null ? null : toPendingOrder(row);
+    },
+
+    async page({ userId, status, limit, before }) {
+      const where = {
+        userId,
+        ...(status === undefined ? {} : { status }),
+        ...(before === undefined ? {} : { id: { lt: before } }),
+      };
+      const rows = await withAppErrors(() =>
+        pendingOrder.findMany({ where, orderBy: { id: 'desc' }, take: limit }),
+      );
+      return rows.map(toPendingOrder);
+    },
+
+    approve: ({ id, userId, by, at }) =>
+      changeOne(
+        { id, userId, status: 'pending' },
+        { status: 'approved', approvedAt: new Date(at), approvedBy: by },
+      ),
+
+    reject: ({ id, userId, by, at, reason }) =>
+      changeOne(
+        { id, userId, status: 'pending' },
+        { status: 'rejected', rejectedAt: new Date(at), rejectedBy: by, rejectedReason: reason },
+      ),
+
+    recordExecution: (id, brokerOrderId, brokerStatus) =>
+      changeOne({ id, status: 'approved' }, { brokerOrderId, brokerStatus }),
+  };
+}
+
+interface PendingOrderRow extends Omit<PendingOrder, 'status' | 'createdAt' | 'approvedAt' | 'rejectedAt'> {
+  readonly status: string;
+  readonly createdAt: Date;
+  readonly approvedAt: Date | null;
+  readonly rejectedAt: Date | null;
+}
+
+function toPendingOrder(row: PendingOrderRow): PendingOrder {
+  return {
+    ...row,
+    status: readWord(row.status),
+    createdAt: row.createdAt.getTime(),
+    approvedAt: row.approvedAt?.getTime() ?? null,
+    rejectedAt: row.rejectedAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createAnalyzerLogRepository,
+  createBrokerSessionRepository,
+  createChartinkStrategyRepository,
+  createMasterContractRepository,
+  createPendingOrderRepository,
+  createStrategyRepository,
+  createTelegramBotRepository,
+  createTelegramUserRepository,
+  createUserRepository,
+  sql,
+} from '../src/index.ts';
+import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
+
+const AT = Date.UTC(2026, 7, 22, 4, 5, 6, 789);
+const TELEGRAM_ID = 9_007_199_254_740_993n;
+const { providers } = await testProviders();
+
+describe.each(providers)('on %s', (provider) => {
+  let fixture: TestDatabases;
+
+  beforeAll(async () => {
+    fixture = await createTestDatabases(provider);
+  });
+
+  afterAll(() => fixture.close());
+
+  const main = () => fixture.databases.main;
+
+  beforeEach(async () => {
+    await main().session.execute(sql`DELETE FROM pending_orders`);
+    await main().session.execute(sql`DELETE FROM telegram_users`);
+    await main().session.execute(sql`DELETE FROM users`);
+    for (const username of ['owner', 'other']) {
+      await createUserRepository(main()).create({
+        username,
+        email: `${username}@example.org`,
+        passwordHash: 'hash',
+        isAdmin: false,
+        createdAt: AT,
+      });
+    }
+  });
+
+  test('a broker session replaces the one before it; a revoked one has no tokens left', async () => {
+    const sessions = createBrokerSessionRepository(main());
+    const session = {
+      userId: 'owner',
+      broker: 'zerodha',
+      name: 'AB1234',
+      authToken: 'c1',
+      feedToken: 'f1',
+      createdAt: AT,
+    };
+    await sessions.save(session);
+    await sessions.save({ ...session, authToken: 'c2', feedToken: null });
+
+    expect(await sessions.find('owner', 'zerodha')).toEqual({ ...session, authToken: 'c2', feedToken: null });
+    expect(await sessions.revoke('owner', 'zerodha')).toBe(true);
+    expect(await sessions.revoke('owner', 'zerodha')).toBe(false);
+    expect(await sessions.find('owner', 'zerodha')).toBeNull();
+    expect(await main().session.query(sql`SELECT auth, feed_token FROM auth`)).toEqual([
+      { auth: '', feed_token: null },
+    ]);
+    await sessions.save(session);
+    expect(await sessions.find('owner', 'zerodha')).toEqual(session);
+  });
+
+  describe('strategies', () => {
+    const strategy = {
+      strategyId: '7b2f',
+      userId: 'owner',
+      webhookId: 'hook',
+      name: 'Opening range',
+      description: null,
+      isActive: true,
+      apiType: 'placesmartorder',
+      entryTime: '09:20',
+      exitTime: '15:10',
+      entryDay: 'Mon,Tue',
+      exitDay: null,
+      maxPosition: 0,
+      reEntry: false,
+      createdAt: AT,
+      symbolMappings: [
+        {
+          symbol: 'INFY',
+          exchange: 'NSE',
+          product: 'MIS',
+          action: null,
+          quantity: 10,
+          priceType: 'MARKET',
+          orderStatus: 'pending',
+        },
+      ],
+    };
+    const [mapping] = strategy.symbolMappings;
+
+    test('come with their symbols, to their owner and to whoever knows the webhook', async () => {
+      const strategies = createStrategyRepository(main());
+      await strategies.create(strategy);
+      const stored = { ...strategy, updatedAt: AT };
+
+      expect(await strategies.find('owner', '7b2f')).toEqual(stored);
+      expect(await strategies.findByWebhook('hook')).toEqual(stored);
+      expect(await strategies.listOfUser('owner')).toEqual([stored]);
+      expect(await strategies.find('other', '7b2f')).toBeNull();
+      expect(await strategies.listOfUser('other')).toEqual([]);
+    });
+
+    test('are changed and removed by their owner alone', async () => {
+      const strategies = createStrategyRepository(main());
+      await strategies.create(strategy);
+
+      expect(await strategies.update('other', '7b2f', { isActive: false }, AT + 1)).toBe(false);
+      expect(await strategies.update('owner', '7b2f', { isActive: false }, AT + 1)).toBe(true);
+      await strategies.replaceMappings('7b2f', mapping === undefined ? [] : [{ ...mapping, symbol: 'TCS' }]);
+      expect(await strategies.find('owner', '7b2f')).toMatchObject({
+        isActive: false,
+        updatedAt: AT + 1,
+        symbolMappings: [{ symbol: 'TCS' }],
+      });
+      expect(await strategies.remove('other', '7b2f')).toBe(false);
+      expect(await strategies.remove('owner', '7b2f')).toBe(true);
+      expect(await main().session.query(sql`SELECT id FROM strategy_symbol_mappings`)).toEqual([]);
+    });
+
+    test('of ChartInk do the same', async () => {
+      const strategies = createChartinkStrategyRepository(main());
+      const screener = {
+        userId: 'owner',
+        webhookId: 'hook',
+        name: 'Breakouts',
+        isActive: true,
+        isIntraday: true,
+        startTime: '09:20',
+        endTime: null,
+        squareoffTime: '15:15',
+        createdAt: AT,
+        symbolMappings: [{ chartinkSymbol: 'INFY', exchange: 'NSE', quantity: 5, productType: 'MIS' }],
+      };
+      const id = await strategies.create(screener);
+
+      expect(await strategies.findByWebhook('hook')).toEqual({ ...screener, id, updatedAt: AT });
+      expect(await strategies.find('other', id)).toBeNull();
+      expect(await strategies.update('owner', id, { isIntraday: false }, AT + 1)).toBe(true);
+      await strategies.replaceMappings(id, [], AT + 1);
+      expect(await strategies.listOfUser('owner')).toEqual([
+        { ...screener, id, isIntraday: false, updatedAt: AT + 1, symbolMappings: [] },
+      ]);
+      expect(await strategies.remove('owner', id)).toBe(true);
+      await expect(strategies.replaceMappings(id, screener.symbolMappings, AT + 1)).rejects.toMatchObject({
+        code: 'FOREIGN_KEY_VIOLATION',
+      });
+    });
+  });
+
+  describe('pending orders', () => {
+    const order = { userId: 'owner', apiType: 'placeorder', orderData: '{"symbol":"INFY"}', createdAt: AT };
+    const decision = { userId: 'owner', by: 'owner', at: AT + 1 };
+
+    test('are decided once, by whoever is first, and executed only when approved', async () => {
+      const pending = createPendingOrderRepository(main());
+      const id = await pending.create(order);
+
+      expect(await pending.recordExecution(id, 'B1', 'complete')).toBe(false);
+      expect(await pending.approve({ ...decision, id, userId: 'other' })).toBe(false);
+      const outcomes = await Promise.all([
+        pending.approve({ ...decision, id }),
+        pending.approve({ ...decision, id }),
+        pending.approve({ ...decision, id }),
+      ]);
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+      expect(await pending.reject({ ...decision, id, reason: 'too late' })).toBe(false);
+      expect(await pending.recordExecution(id, 'B1', 'complete')).toBe(true);
+      expect(await pending.find('owner', id)).toEqual({
+        ...order,
+        id,
+        status: 'approved',
+        approvedAt: AT + 1,
+        approvedBy: 'owner',
+        rejectedAt: null,
+        rejectedBy: null,
+        rejectedReason: null,
+        brokerOrderId: 'B1',
+        brokerStatus: 'complete',
+      });
+      expect(await pending.find('other', id)).toBeNull();
+    });
+
+    test('are listed newest first, by status when asked', async () => {
+      const pending = createPendingOrderRepository(main());
+      const ids = [];
+      for (const _ of [1, 2, 3]) {
+        ids.push(await pending.create(order));
+      }
+
+      const [first = 0, second = 0, third = 0] = ids;
+      await pending.reject({ ...decision, id: second, reason: 'no' });
+
+      const listed = async (options: { status?: 'pending' | 'rejected'; before?: number }) =>
+        (await pending.page({ userId: 'owner', limit: 2, ...options })).map(({ id }) => id);
+      expect(await listed({})).toEqual([third, second]);
+      expect(await listed({ before: second })).toEqual([first]);
+      expect(await listed({ status: 'pending' })).toEqual([third, first]);
+      expect(await listed({ status: 'rejected' })).toEqual([second]);
+    });
+
+    test('keep their user from being deleted', async () => {
+      await createPendingOrderRepository(main()).create(order);
+
+      await expect(
+        main().session.execute(sql`DELETE FROM users WHERE username = 'owner'`),
+      ).rejects.toMatchObject({ kind: 'conflict', code: 'FOREIGN_KEY_VIOLATION' });
+    });
+  });
+
+  describe('Telegram', () => {
+    const link = {
+      telegramId: TELEGRAM_ID,
+      username: 'owner',
+      encryptedApiKey: 'cipher',
+      hostUrl: null,
+      firstName: 'A',
+      lastName: null,
+      broker: 'sandbox',
+      createdAt: AT,
+    };
+
+    test('users are linked, used, unlinked and linked again, the key being given only when asked', async () => {
+      const users = createTelegramUserRepository(main());
+      await users.link(link);
+      await users.noteCommand(TELEGRAM_ID, AT + 9);
+      await users.setNotifications(TELEGRAM_ID, false);
+
+      const { encryptedApiKey, ...details } = link;
+      const stored = { ...details, isActive: true, notificationsEnabled: false, lastCommandAt: AT + 9 };
+      expect(await users.find(TELEGRAM_ID)).toEqual(stored);
+      expect(await users.listActive('owner')).toEqual([stored]);
+      expect(await users.encryptedApiKey(TELEGRAM_ID)).toBe(encryptedApiKey);
+
+      expect(await users.unlink(TELEGRAM_ID)).toBe(true);
+      expect(await users.encryptedApiKey(TELEGRAM_ID)).toBeNull();
+      expect(await users.listActive()).toEqual([]);
+      await users.link(link);
+      expect(await users.listActive()).toHaveLength(1);
+    });
+
+    test('links outlive the account, without it', async () => {
+      const users = createTelegramUserRepository(main());
+      await users.link(link);
+      await main().session.execute(sql`DELETE FROM users WHERE username = 'owner'`);
+
+      expect((await users.find(TELEGRAM_ID))?.username).toBeNull();
+    });
+
+    test('the bot keeps its configuration, its commands and what it has yet to send', async () => {
+      await createTelegramUserRepository(main()).link(link);
+      const bot = createTelegramBotRepository(main());
+      expect(await bot.config()).toMatchObject({ isActive: false, masterCommandsEnabled: true });
+      await bot.updateConfig({ isActive: true, botToken: 'cipher' });
+      expect(await bot.config()).toMatchObject({ isActive: true });
+      expect(await bot.config()).not.toHaveProperty('botToken');
+      expect(await bot.encryptedBotToken()).toBe('cipher');
+
+      const command = {
+        telegramId: TELEGRAM_ID,
+        command: '/funds',
+        status: 'success' as const,
+        requestData: null,
+        responseData: '{}',
+        executionSeconds: 0.25,
+        errorMessage: null,
+        createdAt: AT,
+      };
+      await bot.logCommand(command);
+      expect(await bot.commandsOf(TELEGRAM_ID, 5)).toEqual([command]);
+
+      const message = (text: string, priority: number) => ({
+        telegramId: TELEGRAM_ID,
+        message: text,
+        priority,
+        createdAt: AT,
+      });
+      await bot.enqueue([message('later', 5), message('urgent', 9), message('last', 5)]);
+      const waiting = await bot.nextNotifications(10);
+      expect(waiting.map((one) => one.message)).toEqual(['urgent', 'later', 'last']);
+      const [urgent, later] = waiting;
+      expect(await bot.markSent(urgent?.id ?? 0, AT)).toBe(true);
+      expect(await bot.markSent(urgent?.id ?? 0, AT)).toBe(false);
+      expect(await bot.markFailed(later?.id ?? 0, 'blocked by the user')).toBe(true);
+      expect((await bot.nextNotifications(10)).map((one) => one.message)).toEqual(['last']);
+    });
+  });
+
+  test('the state of a master contract is replaced by the next', async () => {
+    const contracts = createMasterContractRepository(main());
+    const status = {
+      broker: 'zerodha',
+      status: 'downloading' as const,
+      message: null,
+      lastUpdated: AT,
+      totalSymbols: 0,
+      isReady: false,
+      lastDownloadTime: null,
+      downloadDate: null,
+      exchangeStats: null,
+      downloadDurationSeconds: null,
+    };
+    const done = {
+      ...status,
+      status: 'success' as const,
+      totalSymbols: 120_000,
+      isReady: true,
+      lastDownloadTime: AT,
+    };
+    await contracts.save(status);
+    await contracts.save(done);
+
+    expect(await contracts.find('zerodha')).toEqual(done);
+    expect(await contracts.find('angel')).toBeNull();
+  });
+
+  test('analyzer logs are read by user, newest first, and removed when old', async () => {
+    const logs = createAnalyzerLogRepository(fixture.databases.logs);
+    const entry = (userId: string, createdAt: number) => ({
+      userId,
+      apiType: 'placeorder',
+      requestData: '{}',
+      responseData: '{}',
+      createdAt,
+    });
+    await logs.insertMany([
+      entry('owner', AT),
+      entry('other', AT),
+      entry('owner', AT + 1),
+      entry('owner', AT + 2),
+    ]);
+
+    const newest = await logs.page({ userId: 'owner', limit: 2 });
+    expect(newest.map(({ createdAt }) => createdAt)).toEqual([AT + 2, AT + 1]);
+    expect(await logs.page({ userId: 'owner', limit: 2, before: newest.at(-1)?.id ?? 0 })).toHaveLength(1);
+    expect(await logs.removeBefore(AT + 1)).toBe(2);
+    expect(await logs.page({ userId: 'other', limit: 2 })).toEqual([]);
+  });
+});
