@@ -5,6 +5,7 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { createWriteLock, type Release, type WriteLock } from './write-lock.ts';
 
 export interface SqliteAdapterOptions {
@@ -13,8 +14,8 @@ export interface SqliteAdapterOptions {
   readonly lockWaitMs: number;
 }
 
-/** How long SQLite waits for another process's transaction. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long SQLite itself waits when a connection is opened: it does so without letting anything else of the process run. */
+const OPEN_TIMEOUT_MS = 5_000;
 const ADAPTER_NAME = '@openalgo/db/sqlite';
 
 /**
@@ -30,15 +31,16 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqlDriverAda
     provider: 'sqlite',
     adapterName: ADAPTER_NAME,
     connect: async () => {
-      const writer = await connect(options, []);
+      // Waiting for other processes is ours, between attempts, so that it never holds up the event loop.
+      const writer = await connect(options, ['busy_timeout = 0']);
       const reader = await connect(options, ['query_only = ON']);
-      return composeAdapter(writer, reader, createWriteLock(options.lockWaitMs));
+      return composeAdapter(writer, reader, createWriteLock(options.lockWaitMs), options.lockWaitMs);
     },
   };
 }
 
 async function connect(options: SqliteAdapterOptions, pragmas: readonly string[]): Promise<SqlDriverAdapter> {
-  const factory = new PrismaBetterSqlite3({ url: options.path, timeout: BUSY_TIMEOUT_MS });
+  const factory = new PrismaBetterSqlite3({ url: options.path, timeout: OPEN_TIMEOUT_MS });
   const connection = await factory.connect();
   const all = ['journal_mode = WAL', `synchronous = ${options.synchronous}`, 'foreign_keys = ON', ...pragmas];
   await connection.executeScript(all.map((pragma) => `PRAGMA ${pragma};`).join('\n'));
@@ -49,11 +51,12 @@ function composeAdapter(
   writer: SqlDriverAdapter,
   reader: SqlDriverAdapter,
   lock: WriteLock,
+  lockWaitMs: number,
 ): SqlDriverAdapter {
   async function locked<Result>(work: () => Promise<Result>): Promise<Result> {
     const release = await lock.acquire();
     try {
-      return await work();
+      return await retryWhileBusy(work, lockWaitMs);
     } finally {
       release();
     }
@@ -68,7 +71,7 @@ function composeAdapter(
     startTransaction: async (isolationLevel) => {
       const release = await lock.acquire();
       try {
-        return holdLock(await writer.startTransaction(isolationLevel), release);
+        return holdLock(await startWriting(writer, isolationLevel, lockWaitMs), release);
       } catch (error) {
         release();
         throw error;
@@ -79,6 +82,30 @@ function composeAdapter(
       await writer.dispose();
     },
   };
+}
+
+/**
+ * A transaction that holds the file's write lock from its start. The official adapter begins without it; then the
+ * first write would have to wait inside SQLite, and a read before it could make that write impossible.
+ */
+async function startWriting(
+  writer: SqlDriverAdapter,
+  isolationLevel: Parameters<SqlDriverAdapter['startTransaction']>[0],
+  lockWaitMs: number,
+): Promise<Transaction> {
+  const transaction = await writer.startTransaction(isolationLevel);
+  try {
+    await transaction.executeRaw(statement('ROLLBACK'));
+    await retryWhileBusy(() => transaction.executeRaw(statement('BEGIN IMMEDIATE')), lockWaitMs);
+    return transaction;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+function statement(text: string): SqlQuery {
+  return { sql: text, args: [], argTypes: [] };
 }
 
 /** Only SELECT is known to write nothing; what else might (WITH, PRAGMA) goes to the writer, which is always right. */
@@ -103,7 +130,7 @@ function holdLock(transaction: Transaction, release: Release): Transaction {
   async function rollback(): Promise<void> {
     try {
       if (open) {
-        await transaction.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] }).catch(ignoreNoTransaction);
+        await transaction.executeRaw(statement('ROLLBACK')).catch(ignoreNoTransaction);
       }
     } finally {
       await transaction.rollback();
