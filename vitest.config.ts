@@ -11,6 +11,9 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
+    // Generous, for machines that are busy: a test that hangs still ends, and none measures time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [...workspaces, 'e2e', 'scripts'].map((root) => ({
       extends: true as const,
       test: { name: root, include: [`${root}/test/**/*.test.ts`] },

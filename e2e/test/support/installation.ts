@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createSandboxRepositories, openSandboxDatabase } from '@openalgo/db';
+import { onTestFinished } from 'vitest';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const mainOf = (app: string) => fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));
+
+/** An answer of the API. */
+export interface Answer {
+  readonly httpStatus: number;
+  readonly status: string;
+  readonly message?: string;
+  readonly orderid?: string;
+  // The tests know the shape of the endpoint that they ask.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly data?: any;
+}
+
+/** A running process of the installation. */
+export interface Service {
+  readonly url: string;
+  /** Ends it as an operator would; resolves to its exit code. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** An installation in a folder of its own, made by the CLI, on SQLite, with real processes. */
+export interface Installation {
+  readonly folder: string;
+  readonly apiKey: string;
+  startApi(): Promise<Service>;
+  startWorker(): Promise<Service>;
+  /** Opens the sandbox database beside the processes; closed when the test is over. */
+  openSandbox(): Promise<ReturnType<typeof createSandboxRepositories>>;
+}
+
+/** Makes an installation; `settings` are variables as in .env. */
+export async function makeInstallation(settings: Record<string, string> = {}): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
+  const env = { PATH: process.env.PATH ?? '', HOME: folder, PORT: '0', LOG_LEVEL: 'warn', ...settings };
+  const run = (app: string, args: readonly string[] = []) =>
+    spawn(process.execPath, ['--import', TSX, '--conditions=source', mainOf(app), ...args], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+
+  await succeed(run('cli', ['init']));
+  const { apiKey } = JSON.parse(readFileSync(join(folder, '.openalgo', 'demo.json'), 'utf8'));
+
+  return {
+    folder,
+    apiKey,
+    startApi: () => serviceOf(run('api')),
+    startWorker: () => serviceOf(run('worker')),
+
+    async openSandbox() {
+      const database = await openSandboxDatabase(`file:${join(folder, 'db', 'sandbox.db')}`, {
+        rootDir: folder,
+      });
+      onTestFinished(() => database.close());
+      return createSandboxRepositories(database.session);
+    },
+  };
+}
+
+async function succeed(child: ChildProcess): Promise<void> {
+  const said = child.stderr === null ? '' : text(child.stderr);
+  child.stdout?.resume();
+  const code = await exitOf(child);
+  if (code !== 0) {
+    throw new Error(`exit code ${code}: ${await said}`);
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('close', resolve));
+}
+
+async function serviceOf(child: ChildProcess): Promise<Service> {
+  let said = '';
+  child.stdout?.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const exit = exitOf(child);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await exit;
+  });
+  const ready = new Promise<{ url?: string }>((resolve) =>
+    child.once('message', (message) => resolve(message as { url?: string })),
+  );
+  const { url } = await Promise.race([
+    ready,
+    exit.then((code) => Promise.reject(new Error(`exit code ${code}: ${said}`))),
+  ]);
+
+  return {
+    url: url ?? '',
+    stop: () => {
+      child.kill('SIGTERM');
+      return exit;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+/** Asks an endpoint with the key of the installation. */
+export function client(url: string, apiKey: string) {
+  return async (endpoint: string, body: Record<string, unknown> = {}): Promise<Answer> => {
+    const response = await fetch(`${url}/api/v1/${endpoint}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ apikey: apiKey, ...body }),
+    });
+    return { httpStatus: response.status, ...((await response.json()) as Omit<Answer, 'httpStatus'>) };
+  };
+}
+
+/** Asks again and again until the answer is as wanted; fails after `withinMs`. */
+export async function eventually<Result>(
+  ask: () => Promise<Result>,
+  isWanted: (result: Result) => boolean,
+  withinMs = 10_000,
+): Promise<Result> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const result = await ask();
+    if (isWanted(result)) {
+      return result;
+    }
+    if (performance.now() > deadline) {
+      throw new Error(
+        `Not within ${withinMs} ms; the last answer was ${JSON.stringify(result, bigintsAsText)}`,
+      );
+    }
+    await new Promise(setImmediate);
+  }
+}
+
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
