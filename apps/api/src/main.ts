@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     await app.close();
     await databases.close();
   });
+  // Whoever started us was killed and cannot tell us any more.
+  process.once('disconnect', () => void closing.close());
 
   try {
     const url = await listen(app, config);

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     stopping.signal,
   );
 
-  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async ({ err }) => {
+  const closing = closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async ({ err }) => {
     if (err !== undefined) {
       log.fatal({ err }, 'The worker ends');
     }
@@ -47,6 +47,8 @@ async function main(): Promise<void> {
     await work;
     await Promise.all([sandbox.close(), mainDatabase.close(), latency.close()]);
   });
+  // Whoever started us was killed and cannot tell us any more.
+  process.once('disconnect', () => void closing.close());
 
   await work;
 }
