@@ -1,5 +1,6 @@
 // npm run dev: the API and the worker from their sources, each restarted when one of them changes.
 import { ScriptError } from './lib/errors.mjs';
+import { endWithNpm } from './lib/parent.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { ensureGenerated, ensureInstalled } from './lib/prepare.mjs';
 import { run } from './lib/run.mjs';
@@ -17,6 +18,7 @@ const watch = (app) =>
   run(process.execPath, [TSX, 'watch', '--clear-screen=false', FROM_SOURCE, mainOf(app)], { ownGroup: true });
 
 await script(async () => {
+  endWithNpm();
   await ensureInstalled();
   await ensureGenerated();
   const { code } = await run(process.execPath, [TSX, FROM_SOURCE, mainOf('cli'), 'init']);
