@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createSandboxRepositories, openSandboxDatabase } from '@openalgo/db';
+import {
+  createLatencyRepository,
+  createSandboxRepositories,
+  type LatencyRepository,
+  openLatencyDatabase,
+  openSandboxDatabase,
+  type SandboxRepositories,
+} from '@openalgo/db';
 import { onTestFinished } from 'vitest';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -38,7 +45,9 @@ export interface Installation {
   startApi(): Promise<Service>;
   startWorker(): Promise<Service>;
   /** Opens the sandbox database beside the processes; closed when the test is over. */
-  openSandbox(): Promise<ReturnType<typeof createSandboxRepositories>>;
+  openSandbox(): Promise<SandboxRepositories>;
+  /** The same with the latency records. */
+  openLatency(): Promise<LatencyRepository>;
 }
 
 /** Makes an installation; `settings` are variables as in .env. */
@@ -54,6 +63,8 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
 
+  const fileOf = (name: string) => `file:${join(folder, 'db', `${name}.db`)}`;
+
   await succeed(run('cli', ['init']));
   const { apiKey } = JSON.parse(readFileSync(join(folder, '.openalgo', 'demo.json'), 'utf8'));
 
@@ -64,11 +75,15 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
     startWorker: () => serviceOf(run('worker')),
 
     async openSandbox() {
-      const database = await openSandboxDatabase(`file:${join(folder, 'db', 'sandbox.db')}`, {
-        rootDir: folder,
-      });
+      const database = await openSandboxDatabase(fileOf('sandbox'), { rootDir: folder });
       onTestFinished(() => database.close());
       return createSandboxRepositories(database.session);
+    },
+
+    async openLatency() {
+      const database = await openLatencyDatabase(fileOf('latency'), { rootDir: folder });
+      onTestFinished(() => database.close());
+      return createLatencyRepository(database);
     },
   };
 }
