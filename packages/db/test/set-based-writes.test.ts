@@ -284,6 +284,10 @@ describe.each(providers)('on %s', (provider) => {
     ];
 
     await expect(insertRows(session(), funds, rows)).rejects.toThrow(RangeError);
+    await expect(
+      insertRows(session(), funds, [{ user_id: 'a' }, { user_id: 'b', version: 1 }]),
+    ).rejects.toThrow(RangeError);
+    expect(await session().query(sql`SELECT id FROM sandbox_funds`)).toEqual([]);
   });
 
   test('locked rows come in ascending order, without those that are not there', async () => {
