@@ -90,6 +90,21 @@ export function isTradingDay(calendar: MarketCalendar, exchange: Exchange, day: 
   return sessionsOn(calendar, exchange, day).length > 0;
 }
 
+/** Further than any row of holidays, and an end for exchanges that never trade. */
+const SEARCH_DAYS = 60;
+
+/** The first day after `day` on which the exchange trades; null where there is none within two months. */
+export function nextTradingDay(calendar: MarketCalendar, exchange: Exchange, day: Day): Day | null {
+  for (let ahead = 1; ahead <= SEARCH_DAYS; ahead += 1) {
+    const candidate = addDays(day, ahead);
+    if (isTradingDay(calendar, exchange, candidate)) {
+      return candidate;
+    }
+  }
+
+  return null;
+}
+
 /** When the exchange's last session of a day ends; its usual closing time where it does not trade that day. */
 export function closeOfDay(calendar: MarketCalendar, exchange: Exchange, day: Day): Instant {
   const last = sessionsOn(calendar, exchange, day).at(-1);

@@ -67,14 +67,38 @@ export function cancelOrder(
 ): ChangedOrder {
   return {
     slice: rebookMargin(slice.funds, slice.book, withoutOrder(slice.book, order.orderId), settings),
-    order: {
-      ...order,
-      status: 'cancelled',
-      marginBlocked: 0n,
-      updatedAt: at,
-      ackedAt: null,
-      version: order.version + 1,
-    },
+    order: cancelled(order, at),
+  };
+}
+
+export interface CancelledOrders {
+  readonly slice: AccountSlice;
+  readonly orders: readonly Order[];
+}
+
+/** Takes all those resting orders out of the book that match, oldest first, and books the margin once. */
+export function cancelOrders(
+  slice: AccountSlice,
+  matches: (order: Order) => boolean,
+  settings: SandboxSettings,
+  at: Instant,
+): CancelledOrders {
+  const resting = slice.book.resting.filter((order) => !matches(order));
+
+  return {
+    slice: rebookMargin(slice.funds, slice.book, { ...slice.book, resting }, settings),
+    orders: slice.book.resting.filter(matches).map((order) => cancelled(order, at)),
+  };
+}
+
+function cancelled(order: Order, at: Instant): Order {
+  return {
+    ...order,
+    status: 'cancelled',
+    marginBlocked: 0n,
+    updatedAt: at,
+    ackedAt: null,
+    version: order.version + 1,
   };
 }
 

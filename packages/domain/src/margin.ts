@@ -3,9 +3,21 @@
  * margin of the instrument it touched anew and books the difference, so nothing can leak.
  */
 import type { Order, Position } from './account.ts';
+import type { InstrumentKey } from './instrument.ts';
 import { leverageFor } from './instrument-class.ts';
-import { absolute, leveragedCost, leveragedNotional, type Paise, type Quantity, smaller } from './money.ts';
+import {
+  absolute,
+  type ContractValue,
+  leveragedCost,
+  leveragedNotional,
+  type Paise,
+  percentOfNotional,
+  type Quantity,
+  smaller,
+} from './money.ts';
 import type { SandboxSettings } from './sandbox-settings.ts';
+import { parseSymbol } from './symbol-format.ts';
+import type { Action } from './vocabulary.ts';
 
 /** Who carries which share of an instrument's margin. `orders` is parallel to the resting orders given. */
 export interface InstrumentMargin {
@@ -46,6 +58,11 @@ function marginOfPosition(position: Position, settings: SandboxSettings): Paise 
   }
 
   const side = position.quantity > 0n ? 'BUY' : 'SELL';
+  const written = marginOfWriting(position, side, absolute(position.quantity), settings);
+  if (written !== null) {
+    return written;
+  }
+
   const leverage = leverageFor(settings, position, position.product, side);
   return leveragedCost(position.costBasis, position.contractValue, leverage);
 }
@@ -55,8 +72,34 @@ function marginOfOrder(order: Order, quantity: Quantity, settings: SandboxSettin
     return 0n;
   }
 
+  const written = marginOfWriting(order, order.action, quantity, settings);
+  if (written !== null) {
+    return written;
+  }
+
   const leverage = leverageFor(settings, order, order.product, order.action);
   return leveragedNotional(quantity, order.marginPrice, order.contractValue, leverage);
+}
+
+/**
+ * What writing options blocks where `option_sell_margin_mode` is `notional`: a percentage of strike × quantity ×
+ * contract value, whatever the leverage. Null where the premium counts, as for everything that is no written option.
+ * The strike stands for the underlying's price, which may not be known and would make margin move with every tick.
+ */
+function marginOfWriting(
+  row: InstrumentKey & { readonly contractValue: ContractValue },
+  side: Action,
+  quantity: Quantity,
+  settings: SandboxSettings,
+): Paise | null {
+  if (settings.optionSellMarginMode !== 'notional' || side !== 'SELL') {
+    return null;
+  }
+
+  const strike = parseSymbol(row.exchange, row.symbol)?.strike ?? null;
+  return strike === null
+    ? null
+    : percentOfNotional(quantity, strike, row.contractValue, settings.optionSellMarginPercent);
 }
 
 function isOpposite(held: Quantity, order: Order): boolean {

@@ -14,6 +14,8 @@ export type Quantity = bigint;
 export type ContractValue = bigint;
 /** A leverage in 1/100: five-fold leverage is 500n. */
 export type Leverage = bigint;
+/** A share of a whole in 1/100 percent: 15 % is 1500n. */
+export type Percent = bigint;
 
 export const PAISE_DECIMALS = 2;
 export const PRICE_DECIMALS = 4;
@@ -21,6 +23,7 @@ export const PRICE_DECIMALS = 4;
 export const QUANTITY_DECIMALS = 0;
 export const CONTRACT_VALUE_DECIMALS = 8;
 export const LEVERAGE_DECIMALS = 2;
+export const PERCENT_SETTING_DECIMALS = 2;
 
 export const ONE_CONTRACT: ContractValue = 10n ** BigInt(CONTRACT_VALUE_DECIMALS);
 export const ONE_LEVERAGE: Leverage = 10n ** BigInt(LEVERAGE_DECIMALS);
@@ -29,6 +32,7 @@ const QUANTITY_SCALE = 10n ** BigInt(QUANTITY_DECIMALS);
 const PAISE_PER_PRICE_UNIT = 10n ** BigInt(PRICE_DECIMALS - PAISE_DECIMALS);
 /** What price × quantity × contract value must be divided by to become paise. */
 const NOTIONAL_DIVISOR = PAISE_PER_PRICE_UNIT * QUANTITY_SCALE * ONE_CONTRACT;
+const WHOLE_PERCENT: Percent = 100n * 10n ** BigInt(PERCENT_SETTING_DECIMALS);
 
 export function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
@@ -61,6 +65,16 @@ export function leveragedNotional(
   leverage: Leverage,
 ): Paise {
   return divideRounded(quantity * price * contractValue * ONE_LEVERAGE, NOTIONAL_DIVISOR * leverage);
+}
+
+/** A percentage of quantity × price × contract value, in paise, rounded once. */
+export function percentOfNotional(
+  quantity: Quantity,
+  price: Price,
+  contractValue: ContractValue,
+  percent: Percent,
+): Paise {
+  return divideRounded(quantity * price * contractValue * percent, NOTIONAL_DIVISOR * WHOLE_PERCENT);
 }
 
 /** cost × contract value ÷ leverage, in paise, rounded once. */

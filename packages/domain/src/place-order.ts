@@ -9,7 +9,8 @@ import { hasTrigger, type OrderTerms, type RuleContext } from './order-rules.ts'
 /** A well-formed order that asks to be taken: its terms passed `checkOrderTerms`. */
 export interface OrderRequest {
   readonly terms: OrderTerms;
-  readonly instrument: Instrument;
+  /** An instrument, or a position in it. */
+  readonly instrument: Pick<Instrument, 'exchange' | 'symbol' | 'contractValue'>;
   readonly strategy: string | null;
   /** Of MARKET orders: the last price, which their margin is computed with. */
   readonly lastPrice: Price | null;

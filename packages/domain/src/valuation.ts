@@ -1,10 +1,11 @@
 /** What positions and funds are worth at given prices. Computed when read, never stored (rules of the engine, §6). */
-import type { Position } from './account.ts';
+import type { Holding, Position } from './account.ts';
 import {
   absolute,
   averagePrice,
   contractCost,
   divideRounded,
+  notional,
   type Paise,
   type Price,
   profit,
@@ -48,6 +49,39 @@ export function valuePosition(position: Position, lastPrice: Price, day: Day): P
     unrealizedPnl: unrealized,
     realizedPnlToday,
     pnl,
-    pnlPercent: cost === 0n ? 0n : divideRounded(pnl * PERCENT_SCALE, cost),
+    pnlPercent: percentOf(pnl, cost),
   };
+}
+
+/** Delivered shares as a price shows them. */
+export interface HoldingValuation {
+  readonly holding: Holding;
+  /** Cost per share, four decimals. */
+  readonly averagePrice: Price;
+  readonly lastPrice: Price;
+  readonly currentValue: Paise;
+  readonly pnl: Paise;
+  /** `pnl` in percent of the cost, as an integer of four decimals. */
+  readonly pnlPercent: bigint;
+}
+
+/** Values a holding; without a price it is worth what it cost. */
+export function valueHolding(holding: Holding, lastPrice: Price | null): HoldingValuation {
+  const average = averagePrice(holding.costBasis, holding.quantity);
+  const currentValue = lastPrice === null ? holding.costBasis : notional(holding.quantity, lastPrice);
+  const pnl = currentValue - holding.costBasis;
+
+  return {
+    holding,
+    averagePrice: average,
+    lastPrice: lastPrice ?? average,
+    currentValue,
+    pnl,
+    pnlPercent: percentOf(pnl, holding.costBasis),
+  };
+}
+
+/** A part in percent of a whole, as an integer of four decimals; 0 where the whole is 0. */
+export function percentOf(part: Paise, whole: Paise): bigint {
+  return whole === 0n ? 0n : divideRounded(part * PERCENT_SCALE, whole);
 }

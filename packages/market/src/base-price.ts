@@ -1,8 +1,14 @@
-import { absolute, type Instrument, type Price, price } from '@openalgo/domain';
+import {
+  absolute,
+  type Instrument,
+  type ParsedSymbol,
+  type Price,
+  parseSymbol,
+  price,
+} from '@openalgo/domain';
 import { DEMO_UNDERLYINGS } from './demo-underlyings.ts';
 import { alignToTick, tickOf } from './priced-instrument.ts';
 import { hashText } from './random.ts';
-import { type ParsedSymbol, parseSymbol } from './symbol-format.ts';
 
 /**
  * A plausible price for a made-up market of any instrument, demo or imported, always the same for the same symbol and

@@ -6,8 +6,10 @@ import {
   contractValue,
   type Day,
   type Exchange,
+  futureSymbol,
   type Instrument,
   ONE_CONTRACT,
+  optionSymbol,
   type Price,
   price,
   type Quantity,
@@ -30,7 +32,6 @@ import {
   weekdayUpTo,
 } from './expiries.ts';
 import type { PricedInstrument } from './priced-instrument.ts';
-import { futureSymbol, optionSymbol } from './symbol-format.ts';
 
 /** The demo's instruments on a day, each with its base price. Expired contracts are not among them. */
 export function demoInstruments(today: Day): readonly PricedInstrument[] {

@@ -9,12 +9,4 @@ export { createPushSource, type PushSourceOptions } from './push-source.ts';
 export { createQuoteBook, type QuoteBook, type QuoteUpdate } from './quote-book.ts';
 export { createReplaySource, type ReplaySourceOptions } from './replay-source.ts';
 export { createSimulatedSource, type SimulatedSourceOptions } from './simulated-source.ts';
-export {
-  futureSymbol,
-  type OptionRight,
-  optionSymbol,
-  type ParsedSymbol,
-  parseSymbol,
-  type SymbolKind,
-} from './symbol-format.ts';
 export type { SequencedTick, TickBatch, TickSource } from './tick-source.ts';

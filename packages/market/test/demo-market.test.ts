@@ -1,7 +1,7 @@
-import { addDays, instrumentId, price } from '@openalgo/domain';
+import { addDays, instrumentId, parseSymbol, price } from '@openalgo/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { basePriceOf, demoInstruments, parseSymbol } from '../src/index.ts';
+import { basePriceOf, demoInstruments } from '../src/index.ts';
 import { share } from './support/market.ts';
 
 const anyDay = fc.integer({ min: 0, max: 3_650 }).map((days) => addDays('2026-01-01', days));

@@ -1,7 +1,6 @@
-import { type Exchange, price } from '@openalgo/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { futureSymbol, optionSymbol, parseSymbol } from '../src/index.ts';
+import { type Exchange, futureSymbol, optionSymbol, parseSymbol, price } from '../src/index.ts';
 
 describe('writing symbols', () => {
   it.each([

@@ -3,15 +3,10 @@
  * BASE + DDMMMYY + `FUT`, an option BASE + DDMMMYY + STRIKE + `CE`|`PE` with the strike's trailing zeros left out,
  * a perpetual of a crypto exchange BASE + `.P`.
  */
-import {
-  classOf,
-  type Day,
-  type Exchange,
-  formatPrice,
-  PRICE_DECIMALS,
-  type Price,
-  parseDecimal,
-} from '@openalgo/domain';
+import { classOf } from './instrument-class.ts';
+import { formatPrice, PRICE_DECIMALS, type Price, parseDecimal } from './money.ts';
+import type { Day } from './trading-day.ts';
+import type { Exchange } from './vocabulary.ts';
 
 export type OptionRight = 'CE' | 'PE';
 export type SymbolKind = 'EQ' | 'INDEX' | 'FUT' | 'PERPFUT' | OptionRight;
