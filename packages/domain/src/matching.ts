@@ -47,7 +47,7 @@ export function matchOrder(order: Order, quote: Tick, moment: MatchMoment): Matc
 }
 
 /** BUY pays the ask, SELL gets the bid; where the quote has none, the last price. */
-function marketPrice(action: Action, quote: Tick): Price {
+export function marketPrice(action: Action, quote: Tick): Price {
   const side = action === 'BUY' ? quote.ask : quote.bid;
   return side !== null && side > 0n ? side : quote.ltp;
 }

@@ -1,10 +1,11 @@
 import type { Funds, Order } from './account.ts';
 import { refuseByFunds, refuseByHours, refuseByShares } from './account-rules.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, InstrumentKey } from './instrument.ts';
 import { type AccountSlice, blockedMargin, rebookMargin } from './instrument-book.ts';
 import type { Price } from './money.ts';
 import { orderId } from './order-identity.ts';
 import { hasTrigger, type OrderTerms, type RuleContext } from './order-rules.ts';
+import type { Instant } from './time.ts';
 
 /** A well-formed order that asks to be taken: its terms passed `checkOrderTerms`. */
 export interface OrderRequest {
@@ -30,7 +31,7 @@ export interface PlacedOrder {
  */
 export function placeOrder(slice: AccountSlice, request: OrderRequest, context: RuleContext): PlacedOrder {
   const funds = { ...slice.funds, orderSeq: slice.funds.orderSeq + 1 };
-  const order = newOrder(funds, request, context);
+  const order = newOrder(funds, request, context.now);
   const taken = { ...slice.book, resting: [...slice.book.resting, order] };
   const booked = rebookMargin(funds, slice.book, taken, context.settings);
 
@@ -49,13 +50,19 @@ export function placeOrder(slice: AccountSlice, request: OrderRequest, context: 
   return { slice: booked, order: booked.book.resting.at(-1) ?? order };
 }
 
-function newOrder(funds: Funds, request: OrderRequest, { now }: RuleContext): Order {
-  const { terms, instrument } = request;
+/** What an order is made of; of the instrument, only what is kept with the order. */
+export type OrderDraft = Omit<OrderRequest, 'instrument'> & {
+  readonly instrument: InstrumentKey & Pick<Instrument, 'contractValue'>;
+};
+
+/** The order that carries the account's newest sequence number, placed at a market time. */
+export function newOrder(funds: Funds, draft: OrderDraft, now: Instant): Order {
+  const { terms, instrument } = draft;
 
   return {
     orderId: orderId(funds.accountNumber, funds.orderSeq, now),
     userId: funds.userId,
-    strategy: request.strategy,
+    strategy: draft.strategy,
     exchange: instrument.exchange,
     symbol: instrument.symbol,
     action: terms.action,
@@ -64,7 +71,7 @@ function newOrder(funds: Funds, request: OrderRequest, { now }: RuleContext): Or
     product: terms.product,
     price: terms.price,
     triggerPrice: terms.triggerPrice,
-    marginPrice: marginPriceOf(terms, request.lastPrice),
+    marginPrice: marginPriceOf(terms, draft.lastPrice),
     contractValue: instrument.contractValue,
     status: hasTrigger(terms.priceType) ? 'trigger pending' : 'open',
     averagePrice: null,
@@ -75,7 +82,7 @@ function newOrder(funds: Funds, request: OrderRequest, { now }: RuleContext): Or
     updatedAt: now,
     ackedAt: null,
     version: 1,
-    tickSeq: request.tickSeq,
+    tickSeq: draft.tickSeq,
   };
 }
 

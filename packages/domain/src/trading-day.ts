@@ -12,6 +12,8 @@ const DAY_MS = 24 * HOUR_MS;
 const IST_OFFSET_MS = 5 * HOUR_MS + 30 * MINUTE_MS;
 /** A trading day runs from 03:00 to 03:00, so that an evening of commodities belongs to one day (rules of the engine, §7). */
 const BOUNDARY_MS = 3 * HOUR_MS;
+/** The same as a time of day. */
+export const DAY_STARTS_AT: TimeOfDay = '03:00';
 
 /** The calendar day in India of an instant. */
 export function istDay(at: Instant): Day {
@@ -40,7 +42,7 @@ export function tradingDay(at: Instant): Day {
 
 /** When the trading day of an instant began: the newest 03:00 in India that is not later. */
 export function dayBoundary(at: Instant): Instant {
-  return istInstant(tradingDay(at), '03:00');
+  return istInstant(tradingDay(at), DAY_STARTS_AT);
 }
 
 /** The day `days` later (or earlier, below zero). */
@@ -50,6 +52,11 @@ export function addDays(day: Day, days: number): Day {
 
 /** Saturday or Sunday. */
 export function isWeekend(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  const weekday = weekdayOf(day);
   return weekday === 0 || weekday === 6;
+}
+
+/** The day of the week, 0 being Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00.000Z`).getUTCDay();
 }
