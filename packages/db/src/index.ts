@@ -87,16 +87,18 @@ export {
   type PendingOrderStatus,
 } from './repositories/pending-orders.ts';
 export type {
-  AcknowledgedOrder,
-  Acknowledgement,
-  OrderOrigin,
-  OrderRepository,
-} from './repositories/sandbox/orders.ts';
+  IdempotencyKey,
+  IdempotencyRepository,
+  IdempotentStep,
+} from './repositories/sandbox/idempotency.ts';
+export type { AcknowledgedOrder, OrderOrigin } from './repositories/sandbox/order-rows.ts';
+export type { Acknowledgement, OrderRepository } from './repositories/sandbox/orders.ts';
 export {
   createSandboxRepositories,
   type SandboxRepositories,
 } from './repositories/sandbox/sandbox-repositories.ts';
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
+export type { StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
 export {

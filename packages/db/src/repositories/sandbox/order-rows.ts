@@ -1,5 +1,5 @@
 /** Orders as rows of sandbox_orders, and back. */
-import type { Order } from '@openalgo/domain';
+import type { Instant, Order } from '@openalgo/domain';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
 import {
   type RawRow,
@@ -15,7 +15,22 @@ import {
   writeOptionalPrice,
   writePrice,
 } from './columns.ts';
-import type { AcknowledgedOrder, OrderOrigin } from './orders.ts';
+
+/** What an order's row has beside the order: facts of its request and of its place among the workers. */
+export interface OrderOrigin {
+  readonly shard: number;
+  readonly receivedAt: Instant;
+  readonly requestSize: number;
+  readonly responseSize: number;
+}
+
+/** An order with what its latency record is made of. */
+export interface AcknowledgedOrder extends OrderOrigin {
+  readonly orderId: string;
+  readonly userId: string;
+  readonly symbol: string;
+  readonly ackedAt: Instant;
+}
 
 /** What can change of an order once it is there. */
 export const MUTABLE_COLUMNS = [

@@ -5,25 +5,17 @@ import { text } from '../../sql/table.ts';
 import { raw, type Sql, sql } from '../../sql/template.ts';
 import { insertRows, updateRows } from '../../sql/write.ts';
 import type { RawRow } from './columns.ts';
-import { MUTABLE_COLUMNS, toAcknowledgedOrder, toInsertedRow, toOrder, toUpdatedRow } from './order-rows.ts';
-import { bookKeyColumns, toBookKeyRow } from './positions.ts';
+import {
+  type AcknowledgedOrder,
+  MUTABLE_COLUMNS,
+  type OrderOrigin,
+  toAcknowledgedOrder,
+  toInsertedRow,
+  toOrder,
+  toUpdatedRow,
+} from './order-rows.ts';
+import { bookKeyColumns, toBookKey, toBookKeyRow } from './positions.ts';
 import { ordersTable } from './tables.ts';
-
-/** What an order's row has beside the order: facts of its request and of its place among the workers. */
-export interface OrderOrigin {
-  readonly shard: number;
-  readonly receivedAt: Instant;
-  readonly requestSize: number;
-  readonly responseSize: number;
-}
-
-/** An order with what its latency record is made of. */
-export interface AcknowledgedOrder extends OrderOrigin {
-  readonly orderId: string;
-  readonly userId: string;
-  readonly symbol: string;
-  readonly ackedAt: Instant;
-}
 
 /** That the worker took note of one version of an order: when, and the state that the order is in now. */
 export interface Acknowledgement {
@@ -45,6 +37,8 @@ export interface OrderRepository {
   sinceOfUser(userId: string, since: Instant): Promise<Order[]>;
   /** The open and trigger pending orders of these books, oldest first. */
   restingOf(books: readonly BookKey[]): Promise<Order[]>;
+  /** The books of these accounts that have open or trigger pending orders. */
+  restingBooksOf(userIds: readonly string[]): Promise<BookKey[]>;
   /** The orders that no worker has taken note of, oldest first. */
   inbox(limit: number): Promise<Order[]>;
   /** The resting orders that a worker has taken note of, for its index, by ascending row number. */
@@ -121,6 +115,18 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
         WHERE o.user_id = wanted.user_id AND o.symbol = wanted.symbol AND o.exchange = wanted.exchange
           AND o.product = wanted.product AND ${RESTING}
         ORDER BY o.id`);
+    },
+
+    async restingBooksOf(userIds) {
+      if (userIds.length === 0) {
+        return [];
+      }
+
+      const rows = await session.query<RawRow>(
+        sql`SELECT DISTINCT o.user_id, o.exchange, o.symbol, o.product FROM sandbox_orders o
+        WHERE o.user_id ${inList(session, text(50), userIds)} AND ${RESTING}`,
+      );
+      return rows.map(toBookKey);
     },
 
     inbox: (limit) => select(sql`sandbox_orders o WHERE o.acked_at IS NULL ORDER BY o.id LIMIT ${limit}`),

@@ -1,7 +1,7 @@
 import { averagePrice, type BookKey, type Position } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
-import { tuplesSource } from '../../sql/fragments.ts';
+import { inList, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
 import { raw, type Sql, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
@@ -22,6 +22,8 @@ export interface PositionRepository {
   save(positions: readonly Position[]): Promise<void>;
   find(books: readonly BookKey[]): Promise<Position[]>;
   ofUser(userId: string): Promise<Position[]>;
+  /** The positions of these accounts that are not flat. */
+  openOfUsers(userIds: readonly string[]): Promise<Position[]>;
 }
 
 /** What finds a position, and the resting orders beside it. */
@@ -34,6 +36,15 @@ export const bookKeyColumns = {
 
 export function toBookKeyRow({ userId, exchange, symbol, product }: BookKey) {
   return { user_id: userId, exchange, symbol, product };
+}
+
+export function toBookKey(row: RawRow): BookKey {
+  return {
+    userId: String(row.user_id),
+    exchange: readWord(row.exchange),
+    symbol: String(row.symbol),
+    product: readWord(row.product),
+  };
 }
 
 const POSITION_COLUMNS = raw(
@@ -82,6 +93,15 @@ export function createPositionRepository(session: SqlSession): PositionRepositor
     },
 
     ofUser: (userId) => select(sql`sandbox_positions p WHERE p.user_id = ${userId} ORDER BY p.id`),
+
+    async openOfUsers(userIds) {
+      if (userIds.length === 0) {
+        return [];
+      }
+
+      return select(sql`sandbox_positions p
+        WHERE p.user_id ${inList(session, text(50), userIds)} AND p.quantity <> 0 ORDER BY p.id`);
+    },
   };
 }
 
@@ -104,10 +124,7 @@ function toRow(position: Position) {
 
 function toPosition(row: RawRow): Position {
   return {
-    userId: String(row.user_id),
-    exchange: readWord(row.exchange),
-    symbol: String(row.symbol),
-    product: readWord(row.product),
+    ...toBookKey(row),
     quantity: toBigInt(row.quantity),
     costBasis: readMoney(row.cost_basis),
     contractValue: readContractValue(row.contract_value),

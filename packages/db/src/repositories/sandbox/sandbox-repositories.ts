@@ -2,6 +2,7 @@ import type { SqlSession } from '../../connect/database.ts';
 import { createSandboxConfigRepository, type SandboxConfigRepository } from './config.ts';
 import { createFundsRepository, type FundsRepository } from './funds.ts';
 import { createHoldingRepository, type HoldingRepository } from './holdings.ts';
+import { createIdempotencyRepository, type IdempotencyRepository } from './idempotency.ts';
 import { createOrderRepository, type OrderRepository } from './orders.ts';
 import { createPositionRepository, type PositionRepository } from './positions.ts';
 import { createQuoteRepository, type QuoteRepository } from './quotes.ts';
@@ -16,6 +17,7 @@ export interface SandboxRepositories {
   readonly trades: TradeRepository;
   readonly positions: PositionRepository;
   readonly holdings: HoldingRepository;
+  readonly idempotency: IdempotencyRepository;
   readonly config: SandboxConfigRepository;
   readonly quotes: QuoteRepository;
   readonly ticks: TickRepository;
@@ -30,6 +32,7 @@ export function createSandboxRepositories(session: SqlSession): SandboxRepositor
     trades: createTradeRepository(session),
     positions: createPositionRepository(session),
     holdings: createHoldingRepository(session),
+    idempotency: createIdempotencyRepository(session),
     config: createSandboxConfigRepository(session),
     quotes: createQuoteRepository(session),
     ticks: createTickRepository(session),

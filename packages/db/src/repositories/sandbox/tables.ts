@@ -86,6 +86,32 @@ export const holdingsTable = defineTable('sandbox_holdings', {
   cost_basis: money,
 });
 
+export const settlementsTable = defineTable('sandbox_settlements', {
+  user_id: userId,
+  symbol,
+  exchange,
+  quantity: integer,
+  cost_basis: money,
+  proceeds: money,
+  realized_pnl: money,
+  settlement_date: text(10),
+  settled_at: instant,
+  after_trade: integer,
+});
+
+export const dailyPnlTable = defineTable('sandbox_daily_pnl', {
+  user_id: userId,
+  date: text(10),
+  realized_pnl: money,
+  positions_unrealized_pnl: money,
+  holdings_unrealized_pnl: money,
+  total_mtm: money,
+  available_balance: money,
+  used_margin: money,
+  portfolio_value: money,
+  created_at: instant,
+});
+
 export const fundsTable = defineTable('sandbox_funds', {
   id: integer,
   user_id: userId,
@@ -102,6 +128,17 @@ export const fundsTable = defineTable('sandbox_funds', {
   version: integer,
   created_at: instant,
   updated_at: instant,
+});
+
+export const idempotencyTable = defineTable('sandbox_idempotency', {
+  user_id: userId,
+  idempotency_key: text(128),
+  step: integer,
+  request_hash: text(64),
+  outcome: text(20),
+  orderid: text(50),
+  error: longText,
+  created_at: instant,
 });
 
 export const configTable = defineTable('sandbox_config', {

@@ -1,7 +1,8 @@
-import type { Instant, Trade } from '@openalgo/domain';
+import type { BookKey, Instant, Quantity, Trade } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
-import { instantParameter } from '../../sql/fragments.ts';
+import { instantParameter, tuplesSource } from '../../sql/fragments.ts';
+import { instant, text } from '../../sql/table.ts';
 import { raw, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
 import {
@@ -15,14 +16,31 @@ import {
   writeMoney,
   writePrice,
 } from './columns.ts';
+import { bookKeyColumns, toBookKey, toBookKeyRow } from './positions.ts';
 import { tradesTable } from './tables.ts';
+
+/** A book, as far as one strategy traded in it since an instant. */
+export interface StrategyBook extends BookKey {
+  readonly strategy: string;
+  readonly since: Instant;
+}
+
+/** What a strategy bought less what it sold. */
+export interface StrategyNet extends BookKey {
+  readonly strategy: string;
+  readonly net: Quantity;
+}
 
 export interface TradeRepository {
   /** Throws `conflict` when one of the trades is there already: an order is filled once. */
   insert(trades: readonly Trade[]): Promise<void>;
   /** The trades since an instant, newest first. */
   sinceOfUser(userId: string, since: Instant): Promise<Trade[]>;
+  /** The signed quantities that strategies traded in these books; books without a trade of theirs are left out. */
+  netOf(books: readonly StrategyBook[]): Promise<StrategyNet[]>;
 }
+
+const STRATEGY_BOOK_COLUMNS = { ...bookKeyColumns, strategy: text(100), since: instant } as const;
 
 const TRADE_COLUMNS = raw(Object.keys(tradesTable.columns).join(', '));
 
@@ -37,6 +55,31 @@ export function createTradeRepository(session: SqlSession): TradeRepository {
       const rows = await session.query<RawRow>(sql`SELECT ${TRADE_COLUMNS} FROM sandbox_trades
         WHERE user_id = ${userId} AND trade_timestamp >= ${instantParameter(session, since)} ORDER BY id DESC`);
       return rows.map(toTrade);
+    },
+
+    async netOf(books) {
+      if (books.length === 0) {
+        return [];
+      }
+
+      const wanted = books.map((book) => ({
+        ...toBookKeyRow(book),
+        strategy: book.strategy,
+        since: book.since,
+      }));
+      const rows =
+        await session.query<RawRow>(sql`SELECT t.user_id, t.exchange, t.symbol, t.product, t.strategy,
+          SUM(CASE t.action WHEN 'BUY' THEN t.quantity ELSE -t.quantity END) AS net
+        FROM ${tuplesSource(session, 'wanted', STRATEGY_BOOK_COLUMNS, wanted)}
+        CROSS JOIN sandbox_trades t
+        WHERE t.user_id = wanted.user_id AND t.symbol = wanted.symbol AND t.exchange = wanted.exchange
+          AND t.product = wanted.product AND t.strategy = wanted.strategy AND t.trade_timestamp >= wanted.since
+        GROUP BY t.user_id, t.exchange, t.symbol, t.product, t.strategy`);
+      return rows.map((row) => ({
+        ...toBookKey(row),
+        strategy: String(row.strategy),
+        net: toBigInt(row.net),
+      }));
     },
   };
 }
