@@ -86,6 +86,7 @@ export {
   type PendingOrderRepository,
   type PendingOrderStatus,
 } from './repositories/pending-orders.ts';
+export { clearAccounts } from './repositories/sandbox/clear-accounts.ts';
 export type {
   IdempotencyKey,
   IdempotencyRepository,
@@ -97,6 +98,7 @@ export {
   createSandboxRepositories,
   type SandboxRepositories,
 } from './repositories/sandbox/sandbox-repositories.ts';
+export type { StoredDelivery } from './repositories/sandbox/settlements.ts';
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
 export type { StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';

@@ -1,5 +1,8 @@
 import type { Instant } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
+import { toInstant } from '../../sql/decode.ts';
+import { inList } from '../../sql/fragments.ts';
+import { text } from '../../sql/table.ts';
 import { sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
 import type { RawRow } from './columns.ts';
@@ -8,6 +11,8 @@ import { configTable } from './tables.ts';
 export interface SandboxConfigRepository {
   /** The stored texts by key. */
   all(): Promise<ReadonlyMap<string, string>>;
+  /** When the newest of these keys was changed; null where none is stored. */
+  changedAt(keys: readonly string[]): Promise<Instant | null>;
   save(key: string, value: string, at: Instant): Promise<void>;
 }
 
@@ -17,6 +22,12 @@ export function createSandboxConfigRepository(session: SqlSession): SandboxConfi
     async all() {
       const rows = await session.query<RawRow>(sql`SELECT config_key, config_value FROM sandbox_config`);
       return new Map(rows.map((row) => [String(row.config_key), String(row.config_value)]));
+    },
+
+    async changedAt(keys) {
+      const rows = await session.query<RawRow>(sql`SELECT updated_at FROM sandbox_config
+        WHERE config_key ${inList(session, text(100), keys)} ORDER BY updated_at DESC LIMIT 1`);
+      return rows[0] === undefined ? null : toInstant(rows[0].updated_at);
     },
 
     async save(key, value, at) {

@@ -18,6 +18,8 @@ export interface FundsRepository {
   /** Writes funds that the transaction has claimed. */
   save(funds: readonly Funds[], at: Instant): Promise<void>;
   ofUser(userId: string): Promise<Funds | null>;
+  /** The accounts with numbers above `afterAccount`, by number. */
+  page(afterAccount: number, limit: number): Promise<Funds[]>;
 }
 
 const FUNDS_COLUMNS = raw(Object.keys(fundsTable.columns).join(', '));
@@ -53,6 +55,13 @@ export function createFundsRepository(session: SqlSession): FundsRepository {
         sql`SELECT ${FUNDS_COLUMNS} FROM sandbox_funds WHERE user_id = ${userId}`,
       );
       return row === undefined ? null : toFunds(row);
+    },
+
+    async page(afterAccount, limit) {
+      const rows = await session.query<RawRow>(
+        sql`SELECT ${FUNDS_COLUMNS} FROM sandbox_funds WHERE id > ${afterAccount} ORDER BY id LIMIT ${limit}`,
+      );
+      return rows.map(toFunds);
     },
   };
 }

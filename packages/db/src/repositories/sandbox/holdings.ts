@@ -11,7 +11,7 @@ import { holdingsTable } from './tables.ts';
 export interface HoldingRepository {
   /** Writes holdings that the transaction has claimed, whether they have a row already or not. */
   save(holdings: readonly Holding[], at: Instant): Promise<void>;
-  /** The holdings of these accounts. */
+  /** The holdings of these accounts; one that was sold out is none. */
   ofUsers(userIds: readonly string[]): Promise<Holding[]>;
 }
 
@@ -38,7 +38,7 @@ export function createHoldingRepository(session: SqlSession): HoldingRepository 
 
     async ofUsers(userIds) {
       const rows = await session.query<RawRow>(sql`SELECT ${HOLDING_COLUMNS} FROM sandbox_holdings
-        WHERE user_id ${inList(session, text(50), userIds)} ORDER BY id`);
+        WHERE user_id ${inList(session, text(50), userIds)} AND quantity <> 0 ORDER BY id`);
       return rows.map(toHolding);
     },
   };

@@ -1,11 +1,13 @@
 import type { SqlSession } from '../../connect/database.ts';
 import { createSandboxConfigRepository, type SandboxConfigRepository } from './config.ts';
+import { createDailyPnlRepository, type DailyPnlRepository } from './daily-pnl.ts';
 import { createFundsRepository, type FundsRepository } from './funds.ts';
 import { createHoldingRepository, type HoldingRepository } from './holdings.ts';
 import { createIdempotencyRepository, type IdempotencyRepository } from './idempotency.ts';
 import { createOrderRepository, type OrderRepository } from './orders.ts';
 import { createPositionRepository, type PositionRepository } from './positions.ts';
 import { createQuoteRepository, type QuoteRepository } from './quotes.ts';
+import { createSettlementRepository, type SettlementRepository } from './settlements.ts';
 import { createTickRepository, type TickRepository } from './ticks.ts';
 import { createTradeRepository, type TradeRepository } from './trades.ts';
 import { createWorkerRepository, type WorkerRepository } from './workers.ts';
@@ -18,6 +20,8 @@ export interface SandboxRepositories {
   readonly positions: PositionRepository;
   readonly holdings: HoldingRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly settlements: SettlementRepository;
+  readonly dailyPnl: DailyPnlRepository;
   readonly config: SandboxConfigRepository;
   readonly quotes: QuoteRepository;
   readonly ticks: TickRepository;
@@ -33,6 +37,8 @@ export function createSandboxRepositories(session: SqlSession): SandboxRepositor
     positions: createPositionRepository(session),
     holdings: createHoldingRepository(session),
     idempotency: createIdempotencyRepository(session),
+    settlements: createSettlementRepository(session),
+    dailyPnl: createDailyPnlRepository(session),
     config: createSandboxConfigRepository(session),
     quotes: createQuoteRepository(session),
     ticks: createTickRepository(session),

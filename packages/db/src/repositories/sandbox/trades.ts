@@ -1,7 +1,7 @@
 import type { BookKey, Instant, Quantity, Trade } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
-import { instantParameter, tuplesSource } from '../../sql/fragments.ts';
+import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { instant, text } from '../../sql/table.ts';
 import { raw, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
@@ -34,6 +34,8 @@ export interface StrategyNet extends BookKey {
 export interface TradeRepository {
   /** Throws `conflict` when one of the trades is there already: an order is filled once. */
   insert(trades: readonly Trade[]): Promise<void>;
+  /** The row number of the newest trade of each of these accounts that has one. */
+  newestRows(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The trades since an instant, newest first. */
   sinceOfUser(userId: string, since: Instant): Promise<Trade[]>;
   /** The signed quantities that strategies traded in these books; books without a trade of theirs are left out. */
@@ -49,6 +51,16 @@ export function createTradeRepository(session: SqlSession): TradeRepository {
   return {
     async insert(trades) {
       await insertRows(session, tradesTable, trades.map(toRow));
+    },
+
+    async newestRows(userIds) {
+      if (userIds.length === 0) {
+        return new Map();
+      }
+
+      const rows = await session.query<RawRow>(sql`SELECT user_id, MAX(id) AS newest FROM sandbox_trades
+        WHERE user_id ${inList(session, text(50), userIds)} GROUP BY user_id`);
+      return new Map(rows.map((row) => [String(row.user_id), Number(row.newest)]));
     },
 
     async sinceOfUser(userId, since) {
