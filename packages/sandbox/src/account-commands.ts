@@ -4,81 +4,62 @@ import {
   type SandboxRepositories,
   type SqlSession,
 } from '@openalgo/db';
-import {
-  type BookKey,
-  type Funds,
-  type Instrument,
-  type InstrumentKey,
-  instrumentId,
-  type Order,
-  type Quote,
-  type RuleContext,
-} from '@openalgo/domain';
+import type { Funds } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from './account-image.ts';
-import { decideCancel, decideModify, decidePlace } from './decisions.ts';
+import type { AccountCommand, AccountRequest, Steps } from './account-request.ts';
+import { decideCancelAll, decideClose, decideSmart } from './bulk-decisions.ts';
+import { readInputs } from './decision-inputs.ts';
+import { type DecisionInputs, decideCancel, decideModify, decidePlace } from './decisions.ts';
 import type { Outcome } from './group-commit.ts';
+import { openRequestLedger } from './idempotency.ts';
 import { type MarketOptions, ruleContext } from './market-state.ts';
-import type {
-  CancelOrderCommand,
-  ModifyOrderCommand,
-  PlaceOrderCommand,
-  PlaceOrderResult,
-} from './paper-accounts.ts';
-
-/** What an account may ask for, with the instrument looked up. */
-export type AccountCommand =
-  | { readonly kind: 'place'; readonly command: PlaceOrderCommand; readonly instrument: Instrument }
-  | { readonly kind: 'modify'; readonly command: ModifyOrderCommand; readonly instrument: Instrument }
-  | { readonly kind: 'cancel'; readonly command: CancelOrderCommand };
-
-/** All that the decisions of one transaction read besides the accounts. */
-export interface DecisionInputs {
-  readonly context: RuleContext;
-  readonly tickSeq: number;
-  /** Orders that commands name, by id, in whatever state. */
-  readonly named: ReadonlyMap<string, Order>;
-  readonly quotes: ReadonlyMap<string, Quote>;
-}
+import type { PlaceOrderResult } from './paper-accounts.ts';
 
 /**
- * Runs commands of any accounts in one transaction: claim the accounts, read what the commands touch, decide in memory
- * one after the other, write. A command that is refused changes nothing and does not disturb the others.
+ * Runs requests of any accounts in one transaction: claim the accounts, read what is done already and what the rest
+ * touches, decide in memory one after the other, write. A command that is refused changes nothing and does not disturb
+ * the others.
  */
-export function executeCommands(
+export function executeRequests(
   database: Pick<SandboxDatabase, 'transaction'>,
   options: MarketOptions,
-  commands: readonly AccountCommand[],
-): Promise<readonly Outcome<PlaceOrderResult>[]> {
+  requests: readonly AccountRequest[],
+): Promise<readonly Outcome<Steps>[]> {
   return database.transaction(async (session: SqlSession) => {
     const repositories = createSandboxRepositories(session);
-    const claimed = await claimAccounts(repositories, options, commands);
-    const context = await ruleContext(repositories, options);
-    const named = await namedOrders(repositories, commands);
-    const image = await loadAccountImage(repositories, claimed, booksOf(commands, named));
-    const inputs: DecisionInputs = {
-      context,
-      named,
-      tickSeq: options.numbersTicks ? await repositories.ticks.lastSeq() : 0,
-      quotes: await quotesFor(repositories, commands),
-    };
+    const claimed = await claimAccounts(repositories, options, requests);
+    const ledger = await openRequestLedger(repositories, requests);
+    const { inputs, books } = await readInputs(
+      repositories,
+      options,
+      requests.flatMap(({ commands }) => commands),
+    );
+    const image = await loadAccountImage(repositories, claimed, books);
 
-    const outcomes = commands.map((command) => attempt(image, inputs, command));
-    await image.save(repositories, options.clock.now());
+    const outcomes = requests.map((request) =>
+      attempt(() => ledger.once(request, () => perform(image, inputs, request))),
+    );
+    const now = options.clock.now();
+    await image.save(repositories, now);
+    await ledger.save(repositories, now);
     return outcomes;
   });
 }
 
-/** An account is opened by its first order; in every other transaction the claim is the first statement. */
+/**
+ * In every transaction but an account's first the claim is the first statement. An account is opened by its first
+ * order, and by its first request under a key, because equal requests follow one another by the claim alone.
+ */
 async function claimAccounts(
   repositories: SandboxRepositories,
   options: MarketOptions,
-  commands: readonly AccountCommand[],
+  requests: readonly AccountRequest[],
 ): Promise<readonly Funds[]> {
-  const userIds = [...new Set(commands.map(({ command }) => command.userId))];
+  const userIds = [...new Set(requests.map(({ userId }) => userId))];
   const claimed = await repositories.funds.claim(userIds);
   const known = new Set(claimed.map((funds) => funds.userId));
-  const placing = new Set(commands.flatMap((one) => (one.kind === 'place' ? [one.command.userId] : [])));
-  const newcomers = [...placing].filter((userId) => !known.has(userId));
+  const opening = new Set(requests.filter(opensAccount).map(({ userId }) => userId));
+  const newcomers = [...opening].filter((userId) => !known.has(userId));
   if (newcomers.length === 0) {
     return claimed;
   }
@@ -88,58 +69,45 @@ async function claimAccounts(
   return repositories.funds.claim(userIds);
 }
 
-async function namedOrders(
-  repositories: SandboxRepositories,
-  commands: readonly AccountCommand[],
-): Promise<ReadonlyMap<string, Order>> {
-  const ids = commands.flatMap((one) => (one.kind === 'place' ? [] : [one.command.orderId]));
-  const orders = ids.length === 0 ? [] : await repositories.orders.find(ids);
-  return new Map(orders.map((order) => [order.orderId, order]));
+function opensAccount({ idempotencyKey, commands }: AccountRequest): boolean {
+  return idempotencyKey !== undefined || commands.some(({ kind }) => kind === 'place' || kind === 'smart');
 }
 
-function booksOf(commands: readonly AccountCommand[], named: ReadonlyMap<string, Order>): BookKey[] {
-  return commands.flatMap((one): BookKey[] => {
-    if (one.kind === 'place') {
-      return [one.command];
-    }
-
-    const order = named.get(one.command.orderId);
-    return order === undefined ? [] : [order];
+function perform(image: AccountImage, inputs: DecisionInputs, request: AccountRequest): Steps {
+  return request.commands.flatMap((one): Steps => {
+    const decided = attempt(() => decide(image, inputs, one));
+    return decided.ok ? decided.value.map((value) => ({ ok: true, value })) : [decided];
   });
 }
 
-/** Only MARKET orders need a price before they are taken: their margin is that of the last price. */
-async function quotesFor(
-  repositories: SandboxRepositories,
-  commands: readonly AccountCommand[],
-): Promise<ReadonlyMap<string, Quote>> {
-  const keys: InstrumentKey[] = commands.flatMap((one) =>
-    one.kind === 'place' && one.command.priceType === 'MARKET' ? [one.command] : [],
-  );
-  const quotes = await repositories.quotes.find(keys);
-  return new Map(quotes.map((quote) => [instrumentId(quote), quote]));
-}
-
-function attempt(
-  image: AccountImage,
-  inputs: DecisionInputs,
-  one: AccountCommand,
-): Outcome<PlaceOrderResult> {
+function attempt<Result>(work: () => Result): Outcome<Result> {
   try {
-    return { ok: true, value: decide(image, inputs, one) };
+    return { ok: true, value: work() };
   } catch (error) {
     return { ok: false, error };
   }
 }
 
-function decide(image: AccountImage, inputs: DecisionInputs, one: AccountCommand): PlaceOrderResult {
+function decide(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  one: AccountCommand,
+): readonly PlaceOrderResult[] {
   switch (one.kind) {
     case 'place':
-      return decidePlace(image, inputs, one.command, one.instrument);
+      return [decidePlace(image, inputs, one.command, one.instrument)];
+    case 'smart': {
+      const placed = decideSmart(image, inputs, one.command, one.instrument);
+      return placed === null ? [] : [placed];
+    }
     case 'modify':
-      return { outcome: 'accepted', order: decideModify(image, inputs, one.command, one.instrument) };
+      return [{ outcome: 'accepted', order: decideModify(image, inputs, one.command, one.instrument) }];
     case 'cancel':
-      return { outcome: 'accepted', order: decideCancel(image, inputs, one.command) };
+      return [{ outcome: 'accepted', order: decideCancel(image, inputs, one.command) }];
+    case 'cancel-all':
+      return decideCancelAll(image, inputs, one.command).map((order) => ({ outcome: 'accepted', order }));
+    case 'close':
+      return decideClose(image, inputs, one.command);
     default:
       return one satisfies never;
   }

@@ -21,6 +21,8 @@ import {
 export interface AccountImage {
   /** The newest state of an account's book, or null where the account was not claimed. */
   slice(key: BookKey): AccountSlice | null;
+  /** The books of an account that were loaded. */
+  booksOf(userId: string): readonly BookKey[];
   /** Takes over a changed slice, and those of its orders that have left the book. */
   keep(key: BookKey, slice: AccountSlice, left: readonly Order[]): void;
   /** Notes an order as new: it will be inserted in the state in which it then is. */
@@ -50,7 +52,7 @@ export async function loadAccountImage(
   }
 
   await addHoldings(repositories, wanted, books);
-  return createAccountImage(new Map(claimed.map((funds) => [funds.userId, funds])), books);
+  return createAccountImage(new Map(claimed.map((funds) => [funds.userId, funds])), books, wanted);
 }
 
 function groupByBook(orders: readonly Order[]): Map<string, Order[]> {
@@ -86,7 +88,11 @@ async function addHoldings(
   }
 }
 
-function createAccountImage(funds: Map<string, Funds>, books: Map<string, InstrumentBook>): AccountImage {
+function createAccountImage(
+  funds: Map<string, Funds>,
+  books: Map<string, InstrumentBook>,
+  keys: readonly BookKey[],
+): AccountImage {
   const changedFunds = new Map<string, Funds>();
   const changedPositions = new Map<string, Position>();
   const changedOrders = new Map<string, Order>();
@@ -114,6 +120,8 @@ function createAccountImage(funds: Map<string, Funds>, books: Map<string, Instru
       const own = funds.get(key.userId);
       return own === undefined ? null : { funds: own, book: books.get(bookId(key)) ?? EMPTY_BOOK };
     },
+
+    booksOf: (userId) => keys.filter((key) => key.userId === userId),
 
     keep(key, slice, left) {
       if (funds.get(key.userId) !== slice.funds) {

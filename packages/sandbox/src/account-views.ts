@@ -1,16 +1,20 @@
 import { createSandboxRepositories, type SandboxDatabase, type SandboxRepositories } from '@openalgo/db';
 import {
+  type BookKey,
   dayBoundary,
   type Funds,
+  type HoldingValuation,
   type Instant,
   instrumentId,
   type Order,
   type Position,
   type PositionValuation,
+  type Quantity,
   readSandboxSettings,
   type Trade,
   todays,
   tradingDay,
+  valueHolding,
   valuePosition,
 } from '@openalgo/domain';
 import { type MarketOptions, marketTime } from './market-state.ts';
@@ -22,6 +26,8 @@ export interface AccountViews {
   orderBook(userId: string): Promise<readonly Order[]>;
   tradeBook(userId: string): Promise<readonly Trade[]>;
   positionBook(userId: string): Promise<readonly PositionValuation[]>;
+  openPosition(key: BookKey): Promise<Quantity>;
+  holdings(userId: string): Promise<readonly HoldingValuation[]>;
   funds(userId: string): Promise<FundsView>;
 }
 
@@ -40,6 +46,18 @@ export function createAccountViews(
     async positionBook(userId) {
       const valued = await valuedPositions(repositories, userId, await now());
       return valued.filter(isShown);
+    },
+
+    async openPosition(key) {
+      const [position] = await repositories.positions.find([key]);
+      return position?.quantity ?? 0n;
+    },
+
+    async holdings(userId) {
+      const held = (await repositories.holdings.ofUsers([userId])).filter(({ quantity }) => quantity !== 0n);
+      const quotes = await repositories.quotes.find(held);
+      const prices = new Map(quotes.map((quote) => [instrumentId(quote), quote.ltp]));
+      return held.map((holding) => valueHolding(holding, prices.get(instrumentId(holding)) ?? null));
     },
 
     async funds(userId) {

@@ -1,16 +1,32 @@
 import { createSandboxRepositories, type SandboxDatabase } from '@openalgo/db';
-import { AppError, type Instrument, type InstrumentKey, type Order } from '@openalgo/domain';
-import { type AccountCommand, executeCommands } from './account-commands.ts';
+import {
+  AppError,
+  buyLegsFirst,
+  type Instrument,
+  type InstrumentKey,
+  type Order,
+  splitQuantity,
+} from '@openalgo/domain';
+import { executeRequests } from './account-commands.ts';
+import type { AccountCommand, AccountRequest, Steps } from './account-request.ts';
 import { createAccountViews } from './account-views.ts';
+import { unknownSymbol } from './decisions.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { MarketOptions } from './market-state.ts';
-import type { PaperAccounts, PlaceOrderResult } from './paper-accounts.ts';
+import type {
+  BasketCommand,
+  CancelOrderCommand,
+  LegResult,
+  PaperAccounts,
+  PlaceOrderCommand,
+  PlaceOrderResult,
+} from './paper-accounts.ts';
 
 export interface PaperAccountsOptions extends MarketOptions {
   readonly findInstrument: (key: InstrumentKey) => Promise<Instrument | null>;
 }
 
-/** One transaction takes so many commands at most: enough to pay for itself, short enough to wait for. */
+/** One transaction takes so many requests at most: enough to pay for itself, short enough to wait for. */
 const GROUP_MAX = 200;
 /** Beyond this, waiting would take longer than a client should wait; it is told to come back. */
 const WAITING_MAX = 5000;
@@ -21,39 +37,78 @@ export function createPaperAccounts(
 ): PaperAccounts {
   const repositories = createSandboxRepositories(database.session);
   const views = createAccountViews(database, options);
-  const commands = createGroupCommit<AccountCommand, PlaceOrderResult>({
-    execute: (group) => executeCommands(database, options, group),
+  const requests = createGroupCommit<AccountRequest, Steps>({
+    execute: (group) => executeRequests(database, options, group),
     groupMax: GROUP_MAX,
     waitingMax: WAITING_MAX,
   });
 
-  async function instrumentOf(key: InstrumentKey): Promise<Instrument> {
-    const instrument = await options.findInstrument(key);
-    if (instrument === null) {
-      throw new AppError('invalid', 'UNKNOWN_SYMBOL', `Symbol ${key.symbol} not found on ${key.exchange}`, {
-        fields: { symbol: [`Unknown on ${key.exchange}.`] },
-      });
-    }
+  async function submit(
+    kind: AccountRequest['kind'],
+    { userId, idempotencyKey }: Pick<CancelOrderCommand, 'userId' | 'idempotencyKey'>,
+    commands: readonly AccountCommand[],
+  ): Promise<Steps> {
+    return requests.submit({ kind, userId, idempotencyKey, commands });
+  }
 
-    return instrument;
+  async function placeAll(
+    kind: 'basket' | 'split',
+    asked: Pick<BasketCommand, 'userId' | 'idempotencyKey'>,
+    legs: readonly PlaceOrderCommand[],
+  ): Promise<readonly LegResult[]> {
+    const commands = await Promise.all(
+      legs.map(async (command) => {
+        return { kind: 'place', command, instrument: await options.findInstrument(command) } as const;
+      }),
+    );
+    const steps = await submit(kind, asked, commands);
+    return legs.flatMap((leg, index) => {
+      const result = steps[index];
+      return result === undefined ? [] : [{ leg, result }];
+    });
   }
 
   return {
     ...views,
 
     async placeOrder(command) {
-      return commands.submit({ kind: 'place', command, instrument: await instrumentOf(command) });
+      const instrument = await options.findInstrument(command);
+      return onlyStep(await submit('place', command, [{ kind: 'place', command, instrument }]));
     },
 
     async modifyOrder(command) {
-      const instrument = await instrumentOf(command);
-      const { order } = await commands.submit({ kind: 'modify', command, instrument });
-      return order;
+      const instrument = await options.findInstrument(command);
+      return onlyStep(await submit('modify', command, [{ kind: 'modify', command, instrument }])).order;
     },
 
     async cancelOrder(command) {
-      const { order } = await commands.submit({ kind: 'cancel', command });
-      return order;
+      return onlyStep(await submit('cancel', command, [{ kind: 'cancel', command }])).order;
+    },
+
+    async placeSmartOrder(command) {
+      const instrument = await options.findInstrument(command);
+      const [result] = valuesOf(await submit('smart', command, [{ kind: 'smart', command, instrument }]));
+      return result ?? { outcome: 'unchanged' };
+    },
+
+    placeBasket: (command) => placeAll('basket', command, buyLegsFirst(command.legs)),
+
+    async splitOrder({ splitSize, ...command }) {
+      const parts = splitQuantity(command.quantity, splitSize);
+      return placeAll(
+        'split',
+        command,
+        parts.map((quantity) => ({ ...command, quantity })),
+      );
+    },
+
+    async cancelAllOrders(command) {
+      const results = valuesOf(await submit('cancel-all', command, [{ kind: 'cancel-all', command }]));
+      return results.map(({ order }) => order);
+    },
+
+    async closePositions(command) {
+      return valuesOf(await submit('close', command, [{ kind: 'close', command }]));
     },
 
     async order(userId, orderId) {
@@ -61,11 +116,34 @@ export function createPaperAccounts(
     },
 
     async quote(key) {
-      await instrumentOf(key);
+      if ((await options.findInstrument(key)) === null) {
+        throw unknownSymbol(key);
+      }
+
       const [quote] = await repositories.quotes.find([key]);
       return quote ?? null;
     },
   };
+}
+
+/** The results of all steps. Throws the first refusal. */
+function valuesOf(steps: Steps): readonly PlaceOrderResult[] {
+  return steps.map((step) => {
+    if (!step.ok) {
+      throw step.error;
+    }
+
+    return step.value;
+  });
+}
+
+function onlyStep(steps: Steps): PlaceOrderResult {
+  const [result] = valuesOf(steps);
+  if (result === undefined) {
+    throw new Error('The command came to nothing');
+  }
+
+  return result;
 }
 
 function found(order: Order | null, orderId: string): Order {

@@ -1,7 +1,9 @@
 /** One command each, decided on the image of its account: the rules are the domain's, the errors are the API's. */
+import type { OrderOrigin } from '@openalgo/db';
 import {
   type AccountSlice,
   AppError,
+  type BookKey,
   cancelOrder,
   checkOrderTerms,
   type FieldErrors,
@@ -13,11 +15,14 @@ import {
   isResting,
   modifyOrder,
   type Order,
+  type OrderRequest,
   type OrderTerms,
   placeOrder,
+  type Quantity,
+  type Quote,
+  type RuleContext,
   relevantTerms,
 } from '@openalgo/domain';
-import type { DecisionInputs } from './account-commands.ts';
 import type { AccountImage } from './account-image.ts';
 import type {
   CancelOrderCommand,
@@ -27,28 +32,52 @@ import type {
 } from './paper-accounts.ts';
 import { shardOf } from './shards.ts';
 
-/** Throws `invalid` for what can never be an order of this instrument. */
+/** All that the decisions of one transaction read besides the accounts. */
+export interface DecisionInputs {
+  readonly context: RuleContext;
+  readonly tickSeq: number;
+  /** Orders that commands name, by id, in whatever state. */
+  readonly named: ReadonlyMap<string, Order>;
+  readonly quotes: ReadonlyMap<string, Quote>;
+  /** What a strategy traded in a book since its position was opened, signed. */
+  readonly netOf: (key: BookKey, strategy: string) => Quantity;
+}
+
+/** Throws `invalid` for what can never be an order of this instrument, and where there is no such instrument. */
 export function decidePlace(
   image: AccountImage,
   inputs: DecisionInputs,
   command: PlaceOrderCommand,
-  instrument: Instrument,
+  instrument: Instrument | null,
 ): PlaceOrderResult {
+  const known = knownInstrument(instrument, command);
   const terms = relevantTerms(command);
-  refuseBreaches(checkOrderTerms(terms, instrument, inputs.context));
+  refuseBreaches(checkOrderTerms(terms, known, inputs.context));
   const lastPrice = inputs.quotes.get(instrumentId(command))?.ltp ?? null;
   if (terms.priceType === 'MARKET' && lastPrice === null) {
     throw noQuote(command);
   }
 
-  const request = { terms, instrument, strategy: command.strategy, lastPrice, tickSeq: inputs.tickSeq };
-  const { slice, order } = placeOrder(claimedSlice(image, command), request, inputs.context);
-  image.keep(command, slice, []);
+  const { strategy } = command;
+  const request = { terms, instrument: known, strategy, lastPrice, tickSeq: inputs.tickSeq };
+  return takeOrder(image, command, request, inputs.context, command);
+}
+
+/** Takes a well-formed order into the account's book, or rejects it by a rule of the account. */
+export function takeOrder(
+  image: AccountImage,
+  key: BookKey,
+  request: OrderRequest,
+  context: RuleContext,
+  received: Omit<OrderOrigin, 'shard'>,
+): PlaceOrderResult {
+  const { slice, order } = placeOrder(claimedSlice(image, key), request, context);
+  image.keep(key, slice, []);
   image.insert(order, {
-    shard: shardOf(command.userId),
-    receivedAt: command.receivedAt,
-    requestSize: command.requestSize,
-    responseSize: command.responseSize,
+    shard: shardOf(key.userId),
+    receivedAt: received.receivedAt,
+    requestSize: received.requestSize,
+    responseSize: received.responseSize,
   });
 
   return { outcome: order.status === 'rejected' ? 'rejected' : 'accepted', order };
@@ -59,13 +88,14 @@ export function decideModify(
   image: AccountImage,
   inputs: DecisionInputs,
   command: ModifyOrderCommand,
-  instrument: Instrument,
+  instrument: Instrument | null,
 ): Order {
+  const known = knownInstrument(instrument, command);
   const { order, slice } = restingOrder(image, inputs, command, 'modify');
   refuseBreaches(checkSameInstrument(order, command));
   refuseBreaches(checkPricesApply(order, command));
   const terms = changedTerms(order, command);
-  refuseBreaches(checkOrderTerms(terms, instrument, inputs.context));
+  refuseBreaches(checkOrderTerms(terms, known, inputs.context));
 
   const changed = modifyOrder(slice, order, terms, inputs.tickSeq, inputs.context);
   if ('refusal' in changed) {
@@ -111,7 +141,8 @@ function restingOrder(
   return { order, slice };
 }
 
-function claimedSlice(image: AccountImage, key: PlaceOrderCommand | Order): AccountSlice {
+/** The book of a claimed account. Throws where the account was not claimed, which is a defect. */
+export function claimedSlice(image: AccountImage, key: BookKey): AccountSlice {
   const slice = image.slice(key);
   if (slice === null) {
     throw new Error(`The account of ${key.userId} was not claimed`);
@@ -157,6 +188,21 @@ function refuseBreaches(errors: FieldErrors | null): void {
       fields: errors,
     });
   }
+}
+
+function knownInstrument(instrument: Instrument | null, key: InstrumentKey): Instrument {
+  if (instrument === null) {
+    throw unknownSymbol(key);
+  }
+
+  return instrument;
+}
+
+/** The refusal of an instrument that the master does not have. */
+export function unknownSymbol({ exchange, symbol }: InstrumentKey): AppError {
+  return new AppError('invalid', 'UNKNOWN_SYMBOL', `Symbol ${symbol} not found on ${exchange}`, {
+    fields: { symbol: [`Unknown on ${exchange}.`] },
+  });
 }
 
 function noQuote({ exchange, symbol }: InstrumentKey): AppError {

@@ -1,12 +1,19 @@
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
 export { type MarketOptions, settingDefaultsOf } from './market-state.ts';
 export type {
+  BasketCommand,
+  CancelAllCommand,
   CancelOrderCommand,
+  ClosePositionsCommand,
   FundsView,
+  LegResult,
   ModifyOrderCommand,
   PaperAccounts,
   PlaceOrderCommand,
   PlaceOrderResult,
+  SmartOrderCommand,
+  SmartOrderResult,
+  SplitOrderCommand,
 } from './paper-accounts.ts';
 export {
   type OrderDecision,
