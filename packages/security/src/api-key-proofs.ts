@@ -7,6 +7,8 @@ export interface ApiKeyProofsOptions {
   readonly hasher: Pick<PasswordHasher, 'verify'>;
   /** How many right keys, and how many wrong ones, are remembered. */
   readonly max: number;
+  /** Told when Argon2 has found a key right; not again while that is remembered. Must not throw. */
+  readonly onProven?: ((key: string, hash: string) => void) | undefined;
 }
 
 /** Knows which key belongs to which stored hash, and asks Argon2 only about what it does not know yet. */
@@ -21,7 +23,7 @@ export interface ApiKeyProofs {
  * one hash are tried one at a time, whoever sends them and however many. Both answers hold for ever, as a changed key has
  * another hash; only the room for them is bounded. Keys are kept as digests that mean nothing outside this process.
  */
-export function createApiKeyProofs({ hasher, max }: ApiKeyProofsOptions): ApiKeyProofs {
+export function createApiKeyProofs({ hasher, max, onProven }: ApiKeyProofsOptions): ApiKeyProofs {
   const digestKey = randomBytes(32);
   const rightKeys = new LRUCache<string, string>({ max });
   const wrongKeys = new LRUCache<string, true>({ max });
@@ -42,6 +44,7 @@ export function createApiKeyProofs({ hasher, max }: ApiKeyProofsOptions): ApiKey
     const isRight = await hasher.verify(hash, key);
     if (isRight) {
       rightKeys.set(hash, digest);
+      onProven?.(key, hash);
     } else {
       wrongKeys.set(digest + hash, true);
     }

@@ -24,6 +24,11 @@ export interface ApiKeyVerifierOptions<Row extends ApiKeyRow> {
   readonly freshForMs?: number;
   /** How many keys are remembered. */
   readonly cacheMax?: number;
+  /**
+   * Told when Argon2 has found a key to be that of a stored hash, not again while that is remembered: the moment to
+   * renew the hash. Must return at once and not throw.
+   */
+  readonly onProven?: (key: string, hash: string) => void;
 }
 
 export interface ApiKeyVerifier<Row extends ApiKeyRow> {
@@ -38,9 +43,9 @@ export interface ApiKeyVerifier<Row extends ApiKeyRow> {
 export function createApiKeyVerifier<Row extends ApiKeyRow>(
   options: ApiKeyVerifierOptions<Row>,
 ): ApiKeyVerifier<Row> {
-  const { pepper, hasher, find, now, freshForMs = 1000, cacheMax = 10_000 } = options;
+  const { pepper, hasher, find, now, freshForMs = 1000, cacheMax = 10_000, onProven } = options;
   const findFresh = createFreshReader({ read: find, now, freshForMs, max: cacheMax });
-  const proofs = createApiKeyProofs({ hasher, max: cacheMax });
+  const proofs = createApiKeyProofs({ hasher, max: cacheMax, onProven });
 
   return {
     async verify(key) {

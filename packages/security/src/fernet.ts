@@ -39,6 +39,8 @@ export interface Fernet {
   encrypt(text: string): string;
   /** The text of a token. Throws FernetError unless one of the keys made it and nobody altered it. */
   decrypt(token: string, options?: DecryptOptions): string;
+  /** The place, among the keys, of the one that made this token; null when none did, or it was altered. */
+  keyOf(token: string): number | null;
 }
 
 interface FernetKey {
@@ -64,6 +66,11 @@ export function createFernet({ keys, now, createIv = () => randomBytes(16) }: Fe
 
       return open(findKey(ring, bytes), bytes);
     },
+    keyOf(token) {
+      const bytes = readToken(token);
+      const index = bytes === null ? -1 : ring.findIndex((key) => madeBy(key, bytes));
+      return index === -1 ? null : index;
+    },
   };
 }
 
@@ -86,14 +93,20 @@ function seal(key: FernetKey, text: string, seconds: number, iv: Buffer): Buffer
 }
 
 function decodeToken(token: string): Buffer {
-  const bytes = Buffer.from(token, 'base64url');
-  // Node's decoder skips what it does not know, so only a token that encodes to itself is one.
-  const wellFormed = encodeBase64Url(bytes) === token;
-  if (!wellFormed || bytes.length < TOKEN_BYTES_MIN || bytes[0] !== VERSION) {
+  const bytes = readToken(token);
+  if (bytes === null) {
     throw new FernetError('This is not a Fernet token.');
   }
 
   return bytes;
+}
+
+/** The bytes of a token; null for what is none. */
+function readToken(token: string): Buffer | null {
+  const bytes = Buffer.from(token, 'base64url');
+  // Node's decoder skips what it does not know, so only a token that encodes to itself is one.
+  const wellFormed = encodeBase64Url(bytes) === token;
+  return wellFormed && bytes.length >= TOKEN_BYTES_MIN && bytes[0] === VERSION ? bytes : null;
 }
 
 function assertAge(bytes: Buffer, nowSeconds: number, maxAgeSeconds: number): void {
@@ -107,14 +120,16 @@ function assertAge(bytes: Buffer, nowSeconds: number, maxAgeSeconds: number): vo
 }
 
 function findKey(ring: readonly FernetKey[], bytes: Buffer): FernetKey {
-  const signed = bytes.subarray(0, -MAC_BYTES);
-  const mac = bytes.subarray(-MAC_BYTES);
-  const key = ring.find((candidate) => timingSafeEqual(sign(candidate, signed), mac));
+  const key = ring.find((candidate) => madeBy(candidate, bytes));
   if (key === undefined) {
     throw new FernetError('The Fernet token was made with another key, or was altered.');
   }
 
   return key;
+}
+
+function madeBy(key: FernetKey, bytes: Buffer): boolean {
+  return timingSafeEqual(sign(key, bytes.subarray(0, -MAC_BYTES)), bytes.subarray(-MAC_BYTES));
 }
 
 function open(key: FernetKey, bytes: Buffer): string {

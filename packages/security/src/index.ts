@@ -6,9 +6,23 @@ export type {
   ApiKeyVerifierOptions,
 } from './api-key-verifier.ts';
 export { createApiKeyVerifier } from './api-key-verifier.ts';
+export {
+  AUDIT_GENESIS_HASH,
+  type AuditChain,
+  type AuditChainEnd,
+  type AuditEvent,
+  type ChainedAuditEvent,
+  createAuditChain,
+  encodeAuditEvent,
+  generateAuditChainKey,
+  parseAuditChainKey,
+} from './audit-chain.ts';
+export { type AuditProblem, type AuditWalk, createAuditWalk } from './audit-walk.ts';
 export { deriveFernetKey } from './derive-key.ts';
 export type { DecryptOptions, Fernet, FernetOptions } from './fernet.ts';
 export { createFernet, FernetError } from './fernet.ts';
+export { createHashRenewal, type HashRenewal, type HashRenewalOptions } from './hash-renewal.ts';
+export { type Keyring, type KeyringOptions, openKeyring } from './keyring.ts';
 export type { Argon2Parameters, PasswordHasher, PasswordHasherOptions } from './password-hasher.ts';
 export { createPasswordHasher, DEFAULT_ARGON2_PARAMETERS } from './password-hasher.ts';
 export { randomSecret } from './random-secret.ts';
