@@ -19,8 +19,10 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Secret. */
+  /** Secret; the newest key, which encrypts. */
   readonly appKey: string;
+  /** Secret; other keys, which may be needed to decrypt. */
+  readonly previousAppKeys: readonly string[];
   /** Secret. */
   readonly apiKeyPepper: string;
   /** Secret where they carry a password. */
@@ -57,6 +59,7 @@ function toConfig(variables: Variables): Config {
     host: variables.HOST,
     port: variables.PORT,
     appKey: variables.APP_KEY,
+    previousAppKeys: variables.APP_KEY_PREVIOUS ?? [],
     apiKeyPepper: variables.API_KEY_PEPPER,
     databaseUrls: {
       main: variables.DATABASE_URL,

@@ -35,6 +35,15 @@ export function secret() {
   return z.string({ error }).min(SECRET_CHARACTERS_MIN, { error });
 }
 
+/** Secrets that cannot be guessed, with commas between them. */
+export function secrets() {
+  const error = `keys of at least ${SECRET_CHARACTERS_MIN} characters each, with commas between them`;
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(({ length }) => length >= SECRET_CHARACTERS_MIN), { error });
+}
+
 /** A number above 0, or `max` for as fast as possible. */
 export function speed() {
   return z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { databaseUrl, flag, host, integer, oneOf, secret, speed } from './formats.ts';
+import { databaseUrl, flag, host, integer, oneOf, secret, secrets, speed } from './formats.ts';
 
 /** What people are told about a variable. */
 export interface VariableDocumentation {
@@ -52,6 +52,15 @@ export const environmentSchema = z
         'characters; `npm start` makes one where there is no .env, or: openssl rand -hex 32',
       secret: true,
     }),
+    APP_KEY_PREVIOUS: secrets()
+      .optional()
+      .register(documentation, {
+        group: 'Secrets',
+        description:
+          'Other keys that can still be read with, comma-separated: those that APP_KEY took the place of, until ' +
+          '`openalgo keys rotate` has encrypted everything anew.',
+        secret: true,
+      }),
     API_KEY_PEPPER: secret().register(documentation, {
       group: 'Secrets',
       description:

@@ -22,6 +22,7 @@ test('with nothing but the two secrets everything has its default', () => {
     host: '127.0.0.1',
     port: 5000,
     appKey: SECRETS.APP_KEY,
+    previousAppKeys: [],
     apiKeyPepper: SECRETS.API_KEY_PEPPER,
     databaseUrls: {
       main: 'file:./db/openalgo.db',
@@ -63,6 +64,24 @@ test('what is set reaches the field of the same meaning', () => {
     },
     quotes: { source: 'simulated', seed: 42, tickMs: 50 },
     enforceMarketHours: true,
+  });
+});
+
+describe('keys before APP_KEY', () => {
+  const [first, second] = ['q'.repeat(32), 'r'.repeat(40)];
+
+  test('are read in their order, spaces around the commas aside', () => {
+    const { appKey, previousAppKeys } = loadConfig({ ...SECRETS, APP_KEY_PREVIOUS: `${first}, ${second}` });
+    expect({ appKey, previousAppKeys }).toEqual({
+      appKey: SECRETS.APP_KEY,
+      previousAppKeys: [first, second],
+    });
+  });
+
+  test.each([`${first},short`, `${first},`, ','])('are refused without being shown: %s', (value) => {
+    expect(problemsOf({ ...SECRETS, APP_KEY_PREVIOUS: value })).toEqual([
+      'APP_KEY_PREVIOUS cannot be used: write keys of at least 32 characters each, with commas between them',
+    ]);
   });
 });
 
