@@ -5,12 +5,12 @@ import {
   createSandboxRepositories,
 } from '@openalgo/db';
 import { type SettlementGroup, settingDefaultsOf, settle } from '@openalgo/sandbox';
+import type { WorkerDependencies } from './dependencies.ts';
 import { createEngine, type Engine, type EngineDependencies } from './engine/engine.ts';
 import { type Feed, openFeed } from './feed.ts';
 import type { Membership } from './membership.ts';
 import { pause } from './periodic.ts';
 import { settleUntilDurable } from './settle-until-durable.ts';
-import type { WorkerDependencies } from './worker.ts';
 
 const IDLE_MS = 10;
 const STANDBY_MS = 250;

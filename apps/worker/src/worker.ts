@@ -1,31 +1,10 @@
-import type { Config } from '@openalgo/config';
-import {
-  createLatencyRepository,
-  createSandboxRepositories,
-  type LatencyDatabase,
-  type MainDatabase,
-  type SandboxDatabase,
-  type SandboxRepositories,
-} from '@openalgo/db';
-import type { Clock } from '@openalgo/domain';
+import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
 import { SHARD_COUNT } from '@openalgo/sandbox';
-import type { Logger } from 'pino';
+import type { WorkerDependencies } from './dependencies.ts';
 import { createLatencyRecorder } from './latency-recorder.ts';
 import { createMembership, RENEW_EVERY_MS } from './membership.ts';
 import { runPeriodically } from './periodic.ts';
 import { serve } from './serve.ts';
-
-export interface WorkerDependencies {
-  readonly config: Pick<Config, 'quotes' | 'marketClock' | 'enforceMarketHours'>;
-  readonly main: MainDatabase;
-  readonly sandbox: SandboxDatabase;
-  readonly latency: LatencyDatabase;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly workerId: string;
-  /** Told once, when the worker serves the accounts or stands by for the one that does. */
-  readonly onReady: (state: 'serving' | 'standby') => void;
-}
 
 const LATENCY_EVERY_MS = 200;
 const TICK_CLEANING_EVERY_MS = 1000;

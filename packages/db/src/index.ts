@@ -1,3 +1,19 @@
+export { type Backup, type BackupOptions, createBackup } from './backup/backup.ts';
+export {
+  type BackupKind,
+  listScheduledBackups,
+  pruneScheduledBackups,
+  type ScheduledBackup,
+} from './backup/backup-files.ts';
+export type { ToolEnvironment } from './backup/contract.ts';
+export type { BackupManifest, BackupPart } from './backup/manifest.ts';
+export { type RestoredPart, type RestoreOptions, restoreBackup } from './backup/restore.ts';
+export {
+  type ReadBackupOptions,
+  type VerifiedBackup,
+  type VerifiedPart,
+  verifyBackup,
+} from './backup/verify.ts';
 export {
   type ChangeSignal,
   createChangeSignal,
@@ -61,6 +77,16 @@ export {
   createChartinkStrategyRepository,
   type NewChartinkStrategy,
 } from './repositories/chartink-strategies.ts';
+export {
+  createLatencyImport,
+  createLogsImport,
+  createMainImport,
+  type ImportedTelegramUser,
+  type ImportedUser,
+  type LatencyImport,
+  type LogsImport,
+  type MainImport,
+} from './repositories/imports.ts';
 export {
   type BrokerNames,
   createInstrumentRepository,
@@ -151,4 +177,10 @@ export {
   text,
 } from './sql/table.ts';
 export { empty, join, raw, Sql, sql } from './sql/template.ts';
-export { type InsertOptions, insertRows, type UpdateColumns, updateRows } from './sql/write.ts';
+export {
+  type InsertOptions,
+  insertMissing,
+  insertRows,
+  type UpdateColumns,
+  updateRows,
+} from './sql/write.ts';

@@ -64,8 +64,8 @@ async function claimAccounts(
     return claimed;
   }
 
-  const { settings } = await ruleContext(repositories, options);
-  await repositories.funds.open(newcomers, settings.startingCapital, options.clock.now());
+  const { settings, now } = await ruleContext(repositories, options);
+  await repositories.funds.open(newcomers, settings.startingCapital, now);
   return repositories.funds.claim(userIds);
 }
 

@@ -2,13 +2,13 @@ import { Writable } from 'node:stream';
 import type { ApiLogEntry } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
+import { createLogger } from '@openalgo/service';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Registry } from 'prom-client';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { buildApp } from '../../src/app.ts';
 import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
-import { createLogger } from '../../src/logger.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 
 export const USER_KEY = 'a'.repeat(64);
@@ -52,7 +52,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     readiness: async () => ({ databases: { main: true }, worker: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     clock: fixedClock,
-    logger: createLogger('debug', destination),
+    logger: createLogger({ level: 'debug', name: 'api' }, destination),
     registry: new Registry(),
     ...changes,
   });

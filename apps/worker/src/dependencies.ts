@@ -1,0 +1,17 @@
+import type { Config } from '@openalgo/config';
+import type { LatencyDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
+import type { Clock } from '@openalgo/domain';
+import type { Logger } from '@openalgo/service';
+
+/** All that the worker needs of the world. */
+export interface WorkerDependencies {
+  readonly config: Pick<Config, 'quotes' | 'marketClock' | 'enforceMarketHours'>;
+  readonly main: MainDatabase;
+  readonly sandbox: SandboxDatabase;
+  readonly latency: LatencyDatabase;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly workerId: string;
+  /** Told once, when the worker serves the accounts or stands by for the one that does. */
+  readonly onReady: (state: 'serving' | 'standby') => void;
+}

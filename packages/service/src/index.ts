@@ -1,0 +1,7 @@
+export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
+export {
+  type RunningService,
+  runService,
+  type ServiceContext,
+  type ServiceDefinition,
+} from './run-service.ts';
