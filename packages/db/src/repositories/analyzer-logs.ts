@@ -47,7 +47,7 @@ export function createAnalyzerLogRepository({
   session,
 }: Pick<LogsDatabase, 'session'>): AnalyzerLogRepository {
   return {
-    insertMany: (entries) => insertRows(session, analyzerLogsTable, entries.map(toRow)),
+    insertMany: (entries) => insertRows(session, analyzerLogsTable, entries.map(toAnalyzerLogRow)),
 
     async page({ userId, limit, before }) {
       const conditions = [sql`user_id = ${userId}`, ...(before === undefined ? [] : [sql`id < ${before}`])];
@@ -63,7 +63,8 @@ export function createAnalyzerLogRepository({
   };
 }
 
-function toRow(entry: AnalyzerLogEntry) {
+/** An entry as the row that is written. */
+export function toAnalyzerLogRow(entry: AnalyzerLogEntry) {
   return {
     user_id: entry.userId,
     api_type: entry.apiType,

@@ -13,6 +13,8 @@ export interface NewApiKey {
   readonly apiKeyHash: string;
   /** Encrypted, so that its owner can be shown it. */
   readonly apiKeyEncrypted: string;
+  /** Of a key that was given elsewhere; left out, the user's order mode stays, at first `auto`. */
+  readonly orderMode?: OrderMode;
   readonly createdAt: Instant;
 }
 
@@ -27,7 +29,7 @@ export interface ApiKeyRecord {
 }
 
 export interface ApiKeyRepository {
-  /** Gives the user this key, instead of any that there was; the order mode stays. Throws `conflict` for an unknown user. */
+  /** Gives the user this key, instead of any that there was. Throws `conflict` for an unknown user. */
   save(key: NewApiKey): Promise<void>;
   /** Withdraws the user's key. Whether there was one to withdraw. */
   revoke(userId: string, at: Instant): Promise<boolean>;

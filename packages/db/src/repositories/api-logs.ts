@@ -54,7 +54,7 @@ const READ = join(['id', ...Object.keys(apiLogsTable.columns)].map((name) => raw
 /** The rows of api_logs. */
 export function createApiLogRepository({ session }: Pick<LogsDatabase, 'session'>): ApiLogRepository {
   return {
-    insertMany: (entries) => insertRows(session, apiLogsTable, entries.map(toRow)),
+    insertMany: (entries) => insertRows(session, apiLogsTable, entries.map(toApiLogRow)),
 
     async page({ limit, before }) {
       const older = before === undefined ? empty : sql`WHERE id < ${before}`;
@@ -69,7 +69,8 @@ export function createApiLogRepository({ session }: Pick<LogsDatabase, 'session'
 const { columns } = apiLogsTable;
 const cut = (value: string, { length }: { readonly length: number }): string => value.slice(0, length);
 
-function toRow(entry: ApiLogEntry) {
+/** An entry as the row that is written. */
+export function toApiLogRow(entry: ApiLogEntry) {
   return {
     request_id: cut(entry.requestId, columns.request_id),
     user_id: entry.userId,

@@ -79,7 +79,8 @@ export function createLatencyRepository({ session }: Pick<LatencyDatabase, 'sess
   }
 
   return {
-    insertMany: (records) => insertRows(session, latencyTable, records.map(toRow), { onConflict: 'ignore' }),
+    insertMany: (records) =>
+      insertRows(session, latencyTable, records.map(toLatencyRow), { onConflict: 'ignore' }),
 
     async findByOrderId(orderId) {
       const [found] = await select(sql`WHERE order_id = ${orderId}`);
@@ -93,7 +94,8 @@ export function createLatencyRepository({ session }: Pick<LatencyDatabase, 'sess
   };
 }
 
-function toRow(record: LatencyRecord) {
+/** A record as the row that is written. */
+export function toLatencyRow(record: LatencyRecord) {
   return {
     order_id: record.orderId,
     api_type: record.apiType,

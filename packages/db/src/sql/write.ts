@@ -1,7 +1,12 @@
 import type { SqlSession } from '../connect/database.ts';
 import type { ConflictRule } from './dialect.ts';
 import { pickColumns, rowValues } from './rows.ts';
+import { columnList, equalities } from './statement-parts.ts';
 import type { Columns, RowOf, Table } from './table.ts';
+import { raw, sql } from './template.ts';
+
+const KNOWN = raw('known_row');
+const GIVEN = raw('given_row');
 
 /** The names of a table's columns. */
 export type ColumnName<Cols extends Columns> = Extract<keyof Cols, string>;
@@ -36,6 +41,34 @@ export async function insertRows<Cols extends Columns>(
   const onConflict: ConflictRule = options.onConflict ?? 'fail';
   await session.execute(
     session.dialect.insert({ table: table.name, columns, rows: rowValues(columns, rows), onConflict }),
+  );
+}
+
+/**
+ * Inserts those rows of which the table has none with the same values in the columns of `identity`, which are never
+ * null; returns how many those were. One statement whose only parameter is the rows as JSON. For tables whose rows have
+ * no unique key: where there is one, `insertRows` with `ignore` also holds against others who write at the same time.
+ */
+export async function insertMissing<Cols extends Columns>(
+  session: SqlSession,
+  table: Table<Cols>,
+  identity: readonly ColumnName<Cols>[],
+  rows: readonly RowOf<Cols>[],
+): Promise<number> {
+  const [first] = rows;
+  if (first === undefined) {
+    return 0;
+  }
+
+  const { dialect } = session;
+  const columns = pickColumns(table, Object.keys(first));
+  const names = columnList(dialect.identifier, columns);
+  const target = dialect.identifier(table.name);
+  const isThere = equalities(dialect.identifier, pickColumns(table, identity), KNOWN, GIVEN);
+  return session.execute(
+    sql`INSERT INTO ${target} (${names})
+      SELECT ${names} FROM ${dialect.rows(columns, rowValues(columns, rows))} AS ${GIVEN}
+      WHERE NOT EXISTS (SELECT 1 FROM ${target} AS ${KNOWN} WHERE ${isThere})`,
   );
 }
 
