@@ -1,15 +1,14 @@
 /** Commands that ask for a state rather than for an order, decided on the image of the account. */
 import {
-  type AccountSlice,
-  type BookKey,
   cancelOrders,
   closingMove,
   expectedPosition,
   type Instrument,
+  type InstrumentBook,
   instrumentId,
   type Order,
+  type OrderRequest,
   type Position,
-  relevantTerms,
   smartMove,
   strategyShare,
 } from '@openalgo/domain';
@@ -42,7 +41,8 @@ export function decideCancelAll(
 ): Order[] {
   const isMeant = (order: Order) => strategy === null || order.strategy === strategy;
 
-  return openBooks(image, userId).flatMap(({ key, slice }) => {
+  return image.booksOf(userId).flatMap((key) => {
+    const slice = claimedSlice(image, key);
     const { slice: left, orders } = cancelOrders(slice, isMeant, context.settings, context.now);
     if (orders.length > 0) {
       image.keep(key, left, orders);
@@ -58,47 +58,34 @@ export function decideClose(
   inputs: DecisionInputs,
   command: ClosePositionsCommand,
 ): PlaceOrderResult[] {
-  return openBooks(image, command.userId).flatMap(({ key, slice }) => {
-    const { position } = slice.book;
-    const share = position === null ? 0n : shareOf(position, inputs, command.strategy);
-    const move = closingMove(slice.book, share, command.strategy);
-    if (position === null || move === null) {
-      return [];
-    }
-
-    const request = {
-      terms: relevantTerms({
-        ...move,
-        priceType: 'MARKET',
-        product: position.product,
-        price: null,
-        triggerPrice: null,
-      }),
-      // What is held may be closed whatever the master says of it now: lots and freeze quantities change.
-      instrument: position,
-      strategy: command.strategy,
-      lastPrice: inputs.quotes.get(instrumentId(key))?.ltp ?? position.lastPrice,
-      tickSeq: inputs.tickSeq,
-    };
-    return [takeOrder(image, key, request, inputs.context, command)];
+  return image.booksOf(command.userId).flatMap((key) => {
+    const { book } = claimedSlice(image, key);
+    const closing = book.position === null ? null : closingRequest(book, book.position, inputs, command);
+    return closing === null ? [] : [takeOrder(image, key, closing, inputs.context, command)];
   });
 }
 
-function shareOf(
+function closingRequest(
+  book: InstrumentBook,
   position: Position,
-  { netOf }: DecisionInputs,
-  strategy: string | null,
-): Position['quantity'] {
-  return strategy === null ? position.quantity : strategyShare(position.quantity, netOf(position, strategy));
-}
+  inputs: DecisionInputs,
+  { strategy }: ClosePositionsCommand,
+): OrderRequest | null {
+  const share =
+    strategy === null
+      ? position.quantity
+      : strategyShare(position.quantity, inputs.netOf(position, strategy));
+  const move = closingMove(book, share, strategy);
+  if (move === null) {
+    return null;
+  }
 
-/** The loaded books of a claimed account; of one that was never opened, none. */
-function openBooks(
-  image: AccountImage,
-  userId: string,
-): readonly { readonly key: BookKey; readonly slice: AccountSlice }[] {
-  return image.booksOf(userId).flatMap((key) => {
-    const slice = image.slice(key);
-    return slice === null ? [] : [{ key, slice }];
-  });
+  return {
+    terms: { ...move, priceType: 'MARKET', product: position.product, price: null, triggerPrice: null },
+    // What is held may be closed whatever the master says of it now: lots and freeze quantities change.
+    instrument: position,
+    strategy,
+    lastPrice: inputs.quotes.get(instrumentId(position))?.ltp ?? position.lastPrice,
+    tickSeq: inputs.tickSeq,
+  };
 }
