@@ -19,3 +19,10 @@ export function readTestEnvironment(): TestEnvironment {
     },
   };
 }
+
+/** What programs that tests start need of the environment. */
+export function readToolEnvironment(): Readonly<Record<string, string | undefined>> {
+  // biome-ignore lint/style/noProcessEnv: as above
+  const { PATH } = process.env;
+  return { PATH };
+}

@@ -23,6 +23,7 @@ import {
 } from './servers.ts';
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
+export { readToolEnvironment } from './environment.ts';
 export type { TestProviders } from './servers.ts';
 
 export interface TestDatabases {

@@ -1,4 +1,5 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { BackupRules } from '../backup/contract.ts';
 import type { ChangeSignal } from '../connect/database.ts';
 import type { ResolvedOptions } from '../connect/options.ts';
 import type { MigrationConnection } from '../migrate/connection.ts';
@@ -14,4 +15,5 @@ export interface Provider {
   readonly isolationLevel: 'ReadCommitted' | undefined;
   openChangeSignal(address: string): ChangeSignal;
   openMigrationConnection(address: string, options: ResolvedOptions): Promise<MigrationConnection>;
+  readonly backup: BackupRules;
 }

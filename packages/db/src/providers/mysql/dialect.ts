@@ -1,5 +1,11 @@
 import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
-import { columnList, encodeList, encodeRows, equalities } from '../../sql/statement-parts.ts';
+import {
+  columnList,
+  encodeList,
+  encodeRows,
+  updateColumns,
+  updateCondition,
+} from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
 
@@ -74,8 +80,8 @@ export const mysqlDialect: Dialect = {
     const sets = plan.set.map(
       ({ name }) => sql`${TARGET}.${identifier(name)} = ${SOURCE}.${identifier(name)}`,
     );
-    const source = rows([...plan.key, ...plan.set], plan.rows);
-    const matches = equalities(identifier, plan.key, TARGET, SOURCE);
+    const source = rows(updateColumns(plan), plan.rows);
+    const matches = updateCondition(identifier, plan, TARGET, SOURCE);
     return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} JOIN ${source} AS ${SOURCE} ON ${matches} SET ${join(sets)}`;
   },
   lock: (plan) => {

@@ -4,36 +4,33 @@ import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
+import { createMysqlBackup } from './backup.ts';
+import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
 
-const DEFAULT_PORT = 3306;
-
-function connectionSettings(url: string, { connectTimeoutMs }: ResolvedOptions) {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  return {
-    host: hostname,
-    port: port === '' ? DEFAULT_PORT : Number(port),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
-    connectTimeout: connectTimeoutMs,
-  };
-}
-
-function createAdapter(url: string, options: ResolvedOptions): PrismaMariaDb {
+function createAdapter(url: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaMariaDb {
   return new PrismaMariaDb({
-    ...connectionSettings(url, options),
-    connectionLimit: options.poolSize,
-    acquireTimeout: options.connectTimeoutMs,
+    ...mysqlConnectionSettings(url),
+    connectTimeout: connectTimeoutMs,
+    connectionLimit: poolSize,
+    acquireTimeout: connectTimeoutMs,
   });
 }
 
 /** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */
-async function probe(url: string, options: ResolvedOptions): Promise<void> {
-  const connection = await createConnection(connectionSettings(url, options));
+async function probe(url: string, { connectTimeoutMs }: ResolvedOptions): Promise<void> {
+  const connection = await createConnection({
+    ...mysqlConnectionSettings(url),
+    connectTimeout: connectTimeoutMs,
+  });
   await connection.end();
 }
+
+const openMigrationConnection: Provider['openMigrationConnection'] = async (address, options) => {
+  await probe(address, options);
+  return openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules);
+};
 
 export const mysql: Provider = {
   dialect: mysqlDialect,
@@ -41,8 +38,6 @@ export const mysql: Provider = {
   createAdapter,
   isolationLevel: 'ReadCommitted',
   openChangeSignal: openTimeoutSignal,
-  openMigrationConnection: async (address, options) => {
-    await probe(address, options);
-    return openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules);
-  },
+  openMigrationConnection,
+  backup: createMysqlBackup(openMigrationConnection),
 };

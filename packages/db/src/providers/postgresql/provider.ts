@@ -3,6 +3,7 @@ import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
+import { createPostgresqlBackup } from './backup.ts';
 import { postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 
@@ -10,12 +11,15 @@ function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }:
   return new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: connectTimeoutMs });
 }
 
+const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>
+  openServerMigrationConnection(createAdapter(address, options), postgresqlMigrationRules);
+
 export const postgresql: Provider = {
   dialect: postgresqlDialect,
   prepare: async () => {},
   createAdapter,
   isolationLevel: 'ReadCommitted',
   openChangeSignal: openTimeoutSignal,
-  openMigrationConnection: (address, options) =>
-    openServerMigrationConnection(createAdapter(address, options), postgresqlMigrationRules),
+  openMigrationConnection,
+  backup: createPostgresqlBackup(openMigrationConnection),
 };

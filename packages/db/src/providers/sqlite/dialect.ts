@@ -1,5 +1,11 @@
 import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
-import { columnList, encodeList, encodeRows, equalities } from '../../sql/statement-parts.ts';
+import {
+  columnList,
+  encodeList,
+  encodeRows,
+  updateColumns,
+  updateCondition,
+} from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
 
@@ -69,8 +75,8 @@ export const sqliteDialect: Dialect = {
   },
   update: (plan) => {
     const sets = plan.set.map(({ name }) => sql`${identifier(name)} = ${SOURCE}.${identifier(name)}`);
-    const source = rows([...plan.key, ...plan.set], plan.rows);
-    const matches = equalities(identifier, plan.key, TARGET, SOURCE);
+    const source = rows(updateColumns(plan), plan.rows);
+    const matches = updateCondition(identifier, plan, TARGET, SOURCE);
     return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} SET ${join(sets)} FROM ${source} AS ${SOURCE} WHERE ${matches}`;
   },
   // Only a write claims here, and it claims the whole file; the counter is what there is to write.

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Provider } from '../provider.ts';
 import { createSqliteAdapter } from './adapter.ts';
+import { sqliteBackup } from './backup.ts';
 import { openSqliteChangeSignal } from './change-signal.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqliteMigrationConnection } from './migration-connection.ts';
@@ -16,4 +17,5 @@ export const sqlite: Provider = {
   isolationLevel: undefined,
   openChangeSignal: openSqliteChangeSignal,
   openMigrationConnection: openSqliteMigrationConnection,
+  backup: sqliteBackup,
 };
