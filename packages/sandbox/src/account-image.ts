@@ -3,8 +3,10 @@ import {
   type AccountSlice,
   type BookKey,
   bookId,
+  type Delivery,
   EMPTY_BOOK,
   type Funds,
+  type Holding,
   type Instant,
   type InstrumentBook,
   instrumentId,
@@ -28,6 +30,8 @@ export interface AccountImage {
   /** Notes an order as new: it will be inserted in the state in which it then is. */
   insert(order: Order, origin: OrderOrigin): void;
   addTrades(trades: readonly Trade[]): void;
+  /** Notes a delivery whose slice was kept. */
+  addDelivery(delivery: Delivery): void;
   /** Writes all that changed. */
   save(repositories: SandboxRepositories, at: Instant): Promise<void>;
 }
@@ -97,7 +101,9 @@ function createAccountImage(
   const changedPositions = new Map<string, Position>();
   const changedOrders = new Map<string, Order>();
   const inserted = new Map<string, OrderOrigin>();
+  const changedHoldings = new Map<string, Holding>();
   const trades: Trade[] = [];
+  const deliveries: Delivery[] = [];
 
   function keepBook(id: string, book: InstrumentBook): void {
     const before = books.get(id) ?? EMPTY_BOOK;
@@ -110,6 +116,10 @@ function createAccountImage(
 
     if (book.position !== null && book.position !== before.position) {
       changedPositions.set(id, book.position);
+    }
+
+    if (book.holding !== null && book.holding !== before.holding) {
+      changedHoldings.set(id, book.holding);
     }
 
     books.set(id, book);
@@ -144,6 +154,10 @@ function createAccountImage(
       trades.push(...more);
     },
 
+    addDelivery(delivery) {
+      deliveries.push(delivery);
+    },
+
     async save(repositories, at) {
       await repositories.orders.insert(
         [...inserted].flatMap(([id, origin]) => {
@@ -156,7 +170,20 @@ function createAccountImage(
       );
       await repositories.trades.insert(trades);
       await repositories.positions.save([...changedPositions.values()]);
+      await repositories.holdings.save([...changedHoldings.values()], at);
+      await saveDeliveries(repositories, deliveries);
       await repositories.funds.save([...changedFunds.values()], at);
     },
   };
+}
+
+/** A delivery is placed after the trades that its account has by now, those of this transaction included. */
+async function saveDeliveries(
+  repositories: SandboxRepositories,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const newest = await repositories.trades.newestRows([...new Set(deliveries.map(({ userId }) => userId))]);
+  await repositories.settlements.insert(
+    deliveries.map((delivery) => ({ ...delivery, afterTrade: newest.get(delivery.userId) ?? 0 })),
+  );
 }

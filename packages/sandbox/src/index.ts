@@ -1,4 +1,8 @@
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
+export { changeSetting } from './jobs/apply-settings.ts';
+export { createDayJobs, type DayJobs, type DayPlan, type DayReport } from './jobs/day-jobs.ts';
+export type { JobOptions } from './jobs/job-options.ts';
+export { resetAccounts } from './jobs/reset-accounts.ts';
 export { type MarketOptions, settingDefaultsOf } from './market-state.ts';
 export type {
   BasketCommand,

@@ -1,0 +1,76 @@
+import { createSandboxRepositories } from '@openalgo/db';
+import { type Funds, type Instant, nextDueMoment } from '@openalgo/domain';
+import { accountPages } from './account-pages.ts';
+import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
+import { resetWeekly } from './reset-accounts.ts';
+import { type UpdatedBooks, updateBooks } from './update-books.ts';
+import { writeDailyPnl } from './write-daily-pnl.ts';
+
+/** What the jobs of the day did. */
+export interface DayReport extends UpdatedBooks {
+  readonly dailyRows: number;
+  readonly resets: number;
+}
+
+/** When there may be more to do, and by which settings. */
+export interface DayPlan {
+  readonly nextAt: Instant;
+  /** Differs when a setting does. */
+  readonly settings: string;
+}
+
+/**
+ * What time does to all accounts. Each job looks for what is due at a market time, whenever it is run, so one that was
+ * missed is made up by the next run, and one that is done finds nothing. An interrupted run is finished by repeating it.
+ */
+export interface DayJobs {
+  run(at: Instant): Promise<DayReport>;
+  /** When something may become due after a market time. */
+  plan(after: Instant): Promise<DayPlan>;
+}
+
+export function createDayJobs(database: JobDatabase, options: JobOptions): DayJobs {
+  const repositories = createSandboxRepositories(database.session);
+
+  return {
+    async run(at) {
+      let report: DayReport = { cancelled: 0, closed: 0, delivered: 0, waiting: 0, dailyRows: 0, resets: 0 };
+      for await (const accounts of accountPages(repositories)) {
+        report = sum(report, await runForAccounts(database, options, accounts, at));
+      }
+
+      return report;
+    },
+
+    async plan(after) {
+      const texts = [...(await repositories.config.all())].sort();
+      const { settings, calendar } = await contextAt(repositories, options, after);
+      return { nextAt: nextDueMoment(settings, calendar, after), settings: JSON.stringify(texts) };
+    },
+  };
+}
+
+/** The row of the day tells of the account before anything that was missed is made up. */
+export async function runForAccounts(
+  database: JobDatabase,
+  options: JobOptions,
+  accounts: readonly Funds[],
+  at: Instant,
+): Promise<DayReport> {
+  const userIds = accounts.map(({ userId }) => userId);
+  const dailyRows = await writeDailyPnl(database, options, accounts, at);
+  const books = await updateBooks(database, options, userIds, at);
+  const resets = await resetWeekly(database, options, accounts, at);
+  return { ...books, dailyRows, resets };
+}
+
+function sum(a: DayReport, b: DayReport): DayReport {
+  return {
+    cancelled: a.cancelled + b.cancelled,
+    closed: a.closed + b.closed,
+    delivered: a.delivered + b.delivered,
+    waiting: a.waiting + b.waiting,
+    dailyRows: a.dailyRows + b.dailyRows,
+    resets: a.resets + b.resets,
+  };
+}

@@ -1,0 +1,29 @@
+import type { SandboxDatabase, SandboxRepositories } from '@openalgo/db';
+import {
+  type Instant,
+  type Instrument,
+  type InstrumentKey,
+  type RuleContext,
+  readSandboxSettings,
+} from '@openalgo/domain';
+import type { MarketOptions } from '../market-state.ts';
+
+export interface JobOptions extends MarketOptions {
+  /** Those of the instruments that the master knows. */
+  readonly findInstruments: (keys: readonly InstrumentKey[]) => Promise<readonly Instrument[]>;
+}
+
+export type JobDatabase = Pick<SandboxDatabase, 'session' | 'transaction'>;
+
+/** What the rules are judged by when a job runs at a market time, which is the caller's to know. */
+export async function contextAt(
+  repositories: Pick<SandboxRepositories, 'config'>,
+  options: MarketOptions,
+  at: Instant,
+): Promise<RuleContext> {
+  return {
+    settings: readSandboxSettings(await repositories.config.all(), options.settingDefaults),
+    calendar: await options.calendar(),
+    now: at,
+  };
+}
