@@ -9,6 +9,20 @@ export type QuoteSettings =
   | { readonly source: 'replay'; readonly file: string; readonly speed: number | 'max' }
   | { readonly source: 'push' };
 
+/** The backups that the worker makes. */
+export interface BackupSettings {
+  /** 0 for none. */
+  readonly everyHours: number;
+  readonly folder: string;
+  readonly keep: number;
+  readonly encrypt: boolean;
+}
+
+/** How many days rows are kept, by table; 0 for ever. */
+export type RetentionSettings = Readonly<
+  Record<'api_logs' | 'analyzer_logs' | 'order_latency' | 'command_logs', number>
+>;
+
 /** The configuration of a process: read once when it starts, never changed. Paths may be relative to the working directory. */
 export interface Config {
   readonly nodeEnv: Variables['NODE_ENV'];
@@ -34,6 +48,8 @@ export interface Config {
   /** Whose time the market has: the machine's or the newest price's. */
   readonly marketClock: 'system' | 'feed';
   readonly enforceMarketHours: boolean;
+  readonly backup: BackupSettings;
+  readonly retention: RetentionSettings;
 }
 
 /**
@@ -72,6 +88,18 @@ function toConfig(variables: Variables): Config {
     quotes: toQuoteSettings(variables),
     marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
     enforceMarketHours: variables.ENFORCE_MARKET_HOURS ?? source !== 'simulated',
+    backup: {
+      everyHours: variables.BACKUP_EVERY_HOURS ?? (variables.NODE_ENV === 'test' ? 0 : 24),
+      folder: variables.BACKUP_DIR,
+      keep: variables.BACKUP_KEEP,
+      encrypt: variables.BACKUP_ENCRYPT,
+    },
+    retention: {
+      api_logs: variables.RETENTION_API_LOGS_DAYS,
+      analyzer_logs: variables.RETENTION_ANALYZER_LOGS_DAYS,
+      order_latency: variables.RETENTION_ORDER_LATENCY_DAYS,
+      command_logs: variables.RETENTION_COMMAND_LOGS_DAYS,
+    },
   };
 }
 

@@ -41,3 +41,11 @@ function readIfPresent(file: string): string {
     });
   }
 }
+
+/** What other programs need to be found and to run; none of our settings, which hold secrets. */
+const TOOL_VARIABLES = ['PATH', 'Path', 'SystemRoot', 'HOME', 'USERPROFILE', 'TMPDIR', 'TEMP'] as const;
+
+/** The part of the real environment that programs which we start, such as pg_dump, are given. */
+export function toolEnvironment(env: Environment = process.env): Environment {
+  return Object.fromEntries(TOOL_VARIABLES.map((name) => [name, env[name]]));
+}

@@ -1,4 +1,15 @@
-export { type Config, loadConfig, type QuoteSettings } from './config.ts';
+export {
+  type BackupSettings,
+  type Config,
+  loadConfig,
+  type QuoteSettings,
+  type RetentionSettings,
+} from './config.ts';
 export { ConfigError } from './config-error.ts';
 export { type NewSecrets, renderEnvExample, renderEnvFile } from './env-file.ts';
-export { type Environment, type EnvironmentOptions, readEnvironment } from './environment.ts';
+export {
+  type Environment,
+  type EnvironmentOptions,
+  readEnvironment,
+  toolEnvironment,
+} from './environment.ts';

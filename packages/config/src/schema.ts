@@ -1,20 +1,7 @@
 import { z } from 'zod';
+import { documentation, type VariableDocumentation } from './documentation.ts';
 import { databaseUrl, flag, host, integer, oneOf, secret, secrets, speed } from './formats.ts';
-
-/** What people are told about a variable. */
-export interface VariableDocumentation {
-  /** The heading under which it stands in `.env.example`. */
-  readonly group: string;
-  /** What it decides; whole sentences. */
-  readonly description: string;
-  /** What to show where there is no default. */
-  readonly example?: string;
-  /** Its value never appears in a message. */
-  readonly secret?: true;
-}
-
-/** The documentation of each variable, by its schema. */
-export const documentation = z.registry<VariableDocumentation>();
+import { upkeepVariables } from './upkeep-variables.ts';
 
 /** Every variable that the program knows, in the order of `.env.example`. All are text; defaults are written as text too. */
 export const environmentSchema = z
@@ -144,6 +131,8 @@ export const environmentSchema = z
           'closes, else true.',
         example: 'true',
       }),
+
+    ...upkeepVariables,
   })
   .refine(({ QUOTE_SOURCE, REPLAY_FILE }) => QUOTE_SOURCE !== 'replay' || REPLAY_FILE !== undefined, {
     path: ['REPLAY_FILE'],

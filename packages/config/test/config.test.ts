@@ -35,7 +35,14 @@ test('with nothing but the two secrets everything has its default', () => {
     quotes: { source: 'simulated', seed: 1, tickMs: 500 },
     marketClock: 'system',
     enforceMarketHours: false,
+    backup: { everyHours: 24, folder: './backups', keep: 7, encrypt: false },
+    retention: { api_logs: 30, analyzer_logs: 90, order_latency: 365, command_logs: 90 },
   });
+});
+
+test('nobody backs up what tests leave behind, unless told', () => {
+  expect(loadConfig({ ...SECRETS, NODE_ENV: 'test' }).backup.everyHours).toBe(0);
+  expect(loadConfig({ ...SECRETS, NODE_ENV: 'test', BACKUP_EVERY_HOURS: '6' }).backup.everyHours).toBe(6);
 });
 
 test('variables that are set to nothing have their defaults too', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ConfigError, readEnvironment } from '../src/index.ts';
+import { ConfigError, readEnvironment, toolEnvironment } from '../src/index.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -51,4 +51,12 @@ test('a file that cannot be read is told by its name', () => {
 test("without options it is this process's own environment", () => {
   const file = join(folder, 'none');
   expect(readEnvironment({ file })).toMatchObject({ NODE_ENV: 'test' });
+});
+
+test('programs that we start are given what finds them, and no setting of ours', () => {
+  const given = toolEnvironment({ PATH: '/usr/bin', APP_KEY: 'secret', DATABASE_URL: 'file:./x.db' });
+
+  expect(given.PATH).toBe('/usr/bin');
+  expect(JSON.stringify(given)).not.toContain('secret');
+  expect(given).not.toHaveProperty('DATABASE_URL');
 });
