@@ -64,6 +64,23 @@ export {
   type StoredApiLogEntry,
 } from './repositories/api-logs.ts';
 export {
+  type AuditContent,
+  type AuditEnd,
+  type AuditPage,
+  type AuditReader,
+  type AuditRecord,
+  createAuditReader,
+  type StoredAuditEnd,
+} from './repositories/audit-reader.ts';
+export {
+  type AuditLinkKeys,
+  type AuditLinks,
+  type AuditTrail,
+  createAuditTrail,
+  type NewAuditEvent,
+  SYSTEM_ACTOR,
+} from './repositories/audit-trail.ts';
+export {
   type BrokerSession,
   type BrokerSessionRepository,
   createBrokerSessionRepository,
@@ -77,6 +94,15 @@ export {
   createChartinkStrategyRepository,
   type NewChartinkStrategy,
 } from './repositories/chartink-strategies.ts';
+export {
+  createEncryptedColumnRepository,
+  ENCRYPTED_COLUMNS,
+  type EncryptedColumn,
+  type EncryptedColumnRepository,
+  type EncryptedValue,
+  type EncryptionPurpose,
+  type TokenReplacement,
+} from './repositories/encrypted-columns.ts';
 export {
   createLatencyImport,
   createLogsImport,

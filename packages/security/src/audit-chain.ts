@@ -1,9 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const KEY_BYTES = 32;
 const HASH = /^[0-9a-f]{64}$/;
-/** What a chain's key begins with where it is encrypted, so that no other text passes for one. */
-const KEY_PREFIX = 'audit-chain-key:v1:';
 
 /** What the first row of a chain follows. */
 export const AUDIT_GENESIS_HASH = '0'.repeat(64);
@@ -83,15 +81,4 @@ export function encodeAuditEvent(event: AuditEvent, previousHash: string): strin
 
 function isSame(expected: string, given: string): boolean {
   return HASH.test(given) && timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(given, 'hex'));
-}
-
-/** A new key for a chain, as text to be encrypted. */
-export function generateAuditChainKey(): string {
-  return KEY_PREFIX + randomBytes(KEY_BYTES).toString('hex');
-}
-
-/** The key that such a text holds; null for any other text. */
-export function parseAuditChainKey(text: string): Buffer | null {
-  const key = text.startsWith(KEY_PREFIX) ? text.slice(KEY_PREFIX.length) : '';
-  return HASH.test(key) ? Buffer.from(key, 'hex') : null;
 }

@@ -14,14 +14,18 @@ export {
   type ChainedAuditEvent,
   createAuditChain,
   encodeAuditEvent,
-  generateAuditChainKey,
-  parseAuditChainKey,
 } from './audit-chain.ts';
+export { type AuditKeys, createAuditKeys } from './audit-keys.ts';
 export { type AuditProblem, type AuditWalk, createAuditWalk } from './audit-walk.ts';
 export { deriveFernetKey } from './derive-key.ts';
 export type { DecryptOptions, Fernet, FernetOptions } from './fernet.ts';
 export { createFernet, FernetError } from './fernet.ts';
-export { createHashRenewal, type HashRenewal, type HashRenewalOptions } from './hash-renewal.ts';
+export {
+  createHashRenewal,
+  type HashRenewal,
+  type HashRenewalOptions,
+  type ProvenHash,
+} from './hash-renewal.ts';
 export { type Keyring, type KeyringOptions, openKeyring } from './keyring.ts';
 export type { Argon2Parameters, PasswordHasher, PasswordHasherOptions } from './password-hasher.ts';
 export { createPasswordHasher, DEFAULT_ARGON2_PARAMETERS } from './password-hasher.ts';

@@ -22,10 +22,10 @@ describe('the hash of a key, when the cost has risen', () => {
   test('is renewed at the next check, once, and the key still fits', async () => {
     const key = generateApiKey();
     let stored = await weak.hash(key);
-    const replace = vi.fn(async (from: string, to: string) => {
-      stored = stored === from ? to : stored;
+    const replace = vi.fn(async (renewed: string) => {
+      stored = renewed;
     });
-    const renewal = createHashRenewal({ hasher: strong, replace, onFailure: unexpected });
+    const renewal = createHashRenewal({ hasher: strong, onFailure: unexpected });
     const lookup = apiKeyLookup(key, PEPPER);
     const verifier = createApiKeyVerifier({
       pepper: PEPPER,
@@ -33,7 +33,7 @@ describe('the hash of a key, when the cost has risen', () => {
       freshForMs: 0,
       now: () => 0,
       find: async (wanted) => (wanted === lookup ? { userId: 'asha', apiKeyHash: stored } : null),
-      onProven: renewal.consider,
+      onProven: (secret, hash) => renewal.consider({ secret, hash, replace }),
     });
 
     expect(await verifier.verify(key)).toEqual({ userId: 'asha' });
@@ -48,13 +48,13 @@ describe('the hash of a key, when the cost has risen', () => {
     const key = generateApiKey();
     const apiKeyHash = await weak.hash(key);
     const replace = vi.fn();
-    const renewal = createHashRenewal({ hasher: strong, replace, onFailure: unexpected });
+    const renewal = createHashRenewal({ hasher: strong, onFailure: unexpected });
     const verifier = createApiKeyVerifier({
       pepper: PEPPER,
       hasher: strong,
       now: () => 0,
       find: async () => ({ userId: 'asha', apiKeyHash }),
-      onProven: renewal.consider,
+      onProven: (secret, hash) => renewal.consider({ secret, hash, replace }),
     });
 
     expect(await verifier.verify(generateApiKey())).toBeNull();
@@ -66,8 +66,8 @@ describe('the hash of a key, when the cost has risen', () => {
 describe('a renewal', () => {
   test('leaves hashes of today’s cost alone', async () => {
     const replace = vi.fn();
-    const renewal = createHashRenewal({ hasher: strong, replace, onFailure: unexpected });
-    renewal.consider('secret', await strong.hash('secret'));
+    const renewal = createHashRenewal({ hasher: strong, onFailure: unexpected });
+    renewal.consider({ secret: 'secret', hash: await strong.hash('secret'), replace });
     await renewal.settled();
 
     expect(replace).not.toHaveBeenCalled();
@@ -88,15 +88,15 @@ describe('a renewal', () => {
     const renewal = createHashRenewal({
       hasher: { hash, needsRehash: () => true },
       onFailure: (error) => failures.push(error),
-      async replace(from) {
-        if (from === 'first') {
-          throw away;
-        }
-        replaced.push(from);
-      },
     });
-    for (const from of ['first', 'second', 'third']) {
-      renewal.consider('secret', from);
+    const replace = async (name: string) => {
+      if (name === 'first') {
+        throw away;
+      }
+      replaced.push(name);
+    };
+    for (const name of ['first', 'second', 'third']) {
+      renewal.consider({ secret: 'secret', hash: name, replace: () => replace(name) });
     }
     await renewal.settled();
 

@@ -37,6 +37,8 @@ export interface ApiKeyRepository {
   findByLookup(keyLookup: string): Promise<ApiKeyRecord | null>;
   /** The encrypted key of a user who has one that is not revoked. */
   findEncrypted(userId: string): Promise<string | null>;
+  /** Gives a key another hash of itself. Whether `from` was still its hash: a rotation meanwhile stays. */
+  replaceHash(keyLookup: string, from: string, to: string): Promise<boolean>;
   orderMode(userId: string): Promise<OrderMode | null>;
   /** Whether the user has a key. */
   setOrderMode(userId: string, orderMode: OrderMode): Promise<boolean>;
@@ -96,6 +98,13 @@ export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>)
         }),
       );
       return row?.apiKeyEncrypted ?? null;
+    },
+
+    async replaceHash(keyLookup, from, to) {
+      const { count } = await withAppErrors(() =>
+        client.apiKeys.updateMany({ where: { keyLookup, apiKeyHash: from }, data: { apiKeyHash: to } }),
+      );
+      return count === 1;
     },
 
     async orderMode(userId) {

@@ -38,6 +38,8 @@ export interface UserRepository {
   findCredentials(username: string): Promise<UserCredentials | null>;
   /** Whether there was such a user. */
   setPasswordHash(username: string, passwordHash: string, at: Instant): Promise<boolean>;
+  /** Gives the user another hash of the same password. Whether `from` was still it: a change meanwhile stays. */
+  replacePasswordHash(username: string, from: string, to: string): Promise<boolean>;
   /** Sets the encrypted secret of the second factor, or removes it. Whether there was such a user. */
   setTotpSecret(username: string, totpSecret: string | null, at: Instant): Promise<boolean>;
   list(): Promise<readonly User[]>;
@@ -84,6 +86,13 @@ export function createUserRepository({ client }: Pick<MainDatabase, 'client'>): 
       ),
 
     setPasswordHash: (username, passwordHash, at) => update(username, { passwordHash }, at),
+    async replacePasswordHash(username, from, to) {
+      const { count } = await withAppErrors(() =>
+        client.user.updateMany({ where: { username, passwordHash: from }, data: { passwordHash: to } }),
+      );
+      return count === 1;
+    },
+
     setTotpSecret: (username, totpSecret, at) => update(username, { totpSecret }, at),
 
     async list() {

@@ -28,9 +28,11 @@ export interface InsertPlan {
 
 export interface UpdatePlan {
   readonly table: string;
-  /** The columns that find a row, then those that are set: the order of the values in `rows`. */
+  /** The columns that find a row, those that are set, those that are expected: the order of the values in `rows`. */
   readonly key: readonly NamedColumn[];
   readonly set: readonly NamedColumn[];
+  /** Columns that must still hold what the last values of the rows say; they may be among those that are set. */
+  readonly expected: readonly NamedColumn[];
   readonly rows: ValueRows;
 }
 

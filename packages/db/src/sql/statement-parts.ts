@@ -1,4 +1,4 @@
-import type { NamedColumn, SqlValue, ValueRows } from './dialect.ts';
+import type { NamedColumn, SqlValue, UpdatePlan, ValueRows } from './dialect.ts';
 import type { ColumnType } from './table.ts';
 import { join, type Sql, sql } from './template.ts';
 
@@ -16,6 +16,21 @@ export function equalities(quote: Quote, columns: readonly NamedColumn[], target
     columns.map(({ name }) => sql`${target}.${quote(name)} = ${source}.${quote(name)}`),
     ' AND ',
   );
+}
+
+const expectedName = (name: string): string => `expected_${name}`;
+
+/** The columns of the rows that an update takes its values from. */
+export function updateColumns({ key, set, expected }: UpdatePlan): readonly NamedColumn[] {
+  return [...key, ...set, ...expected.map(({ name, type }) => ({ name: expectedName(name), type }))];
+}
+
+/** What must hold between a row of the table and a row of values, for the one to be updated from the other. */
+export function updateCondition(quote: Quote, plan: UpdatePlan, target: Sql, source: Sql): Sql {
+  const asExpected = plan.expected.map(
+    ({ name }) => sql`${target}.${quote(name)} = ${source}.${quote(expectedName(name))}`,
+  );
+  return join([equalities(quote, plan.key, target, source), ...asExpected], ' AND ');
 }
 
 /** How a dialect writes an instant into JSON. */

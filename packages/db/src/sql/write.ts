@@ -1,5 +1,5 @@
 import type { SqlSession } from '../connect/database.ts';
-import type { ConflictRule } from './dialect.ts';
+import type { ConflictRule, SqlValue } from './dialect.ts';
 import { pickColumns, rowValues } from './rows.ts';
 import { columnList, equalities } from './statement-parts.ts';
 import type { Columns, RowOf, Table } from './table.ts';
@@ -96,6 +96,45 @@ export async function updateRows<Cols extends Columns>(
   const setColumns = pickColumns(table, set);
   const values = rowValues([...keyColumns, ...setColumns], rows);
   return session.execute(
-    session.dialect.update({ table: table.name, key: keyColumns, set: setColumns, rows: values }),
+    session.dialect.update({
+      table: table.name,
+      key: keyColumns,
+      set: setColumns,
+      expected: [],
+      rows: values,
+    }),
+  );
+}
+
+/** A new value for a column of one row, and the value that it takes the place of. */
+export interface Replacement {
+  readonly key: SqlValue;
+  readonly from: SqlValue;
+  readonly to: SqlValue;
+}
+
+/**
+ * Replaces values of one column with one statement, each only where it is still the one that is to be replaced: what
+ * others have written meanwhile stays. Returns how many were replaced. Null is never replaced.
+ */
+export async function replaceValues<Cols extends Columns>(
+  session: SqlSession,
+  table: Table<Cols>,
+  names: { readonly key: ColumnName<Cols>; readonly column: ColumnName<Cols> },
+  replacements: readonly Replacement[],
+): Promise<number> {
+  if (replacements.length === 0) {
+    return 0;
+  }
+
+  const column = pickColumns(table, [names.column]);
+  return session.execute(
+    session.dialect.update({
+      table: table.name,
+      key: pickColumns(table, [names.key]),
+      set: column,
+      expected: column,
+      rows: replacements.map(({ key, from, to }) => [key, to, from]),
+    }),
   );
 }
