@@ -16,7 +16,11 @@ import { healthRoutes } from './routes/health.ts';
 import { modifyOrderRoute } from './routes/modify-order.ts';
 import { pingRoute } from './routes/ping.ts';
 import { placeOrderRoute } from './routes/place-order.ts';
+import { placeSmartOrderRoute } from './routes/place-smart-order.ts';
+import { portfolioRoutes } from './routes/portfolio.ts';
 import { quotesRoute } from './routes/quotes.ts';
+import { severalOrdersRoutes } from './routes/several-orders.ts';
+import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { ticksRoute } from './routes/ticks.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
@@ -34,7 +38,11 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies): Promise<void>
   placeOrderRoute(app, counted);
   modifyOrderRoute(app, counted);
   cancelOrderRoute(app, counted);
+  placeSmartOrderRoute(app, counted);
+  severalOrdersRoutes(app, counted);
+  strategyExitRoutes(app, counted);
   bookRoutes(app, counted);
+  portfolioRoutes(app, counted);
   quotesRoute(app, counted);
   ticksRoute(app, counted);
   pingRoute(app);

@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  A_LEG,
   A_TICK,
+  BASKET_ORDER,
+  CANCEL_ALL_ORDER,
   CANCEL_ORDER,
+  CLOSE_POSITION,
   ENDPOINTS,
   type Endpoint,
   MODIFY_ORDER,
+  OPEN_POSITION,
+  ORDER_ENDPOINTS,
   ORDER_STATUS,
   PLACE_ORDER,
+  PLACE_SMART_ORDER,
   QUOTES,
+  SPLIT_ORDER,
   TICKS,
 } from './support/endpoints.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
@@ -83,6 +91,19 @@ const QUANTITY = decimals(
   [0, '0', -1, '-1', 2147483648, '9'.repeat(40)],
   [1.5, '1.5', '0.0000001'],
 );
+const NOT_WHOLE = 'Must be a whole number; fractions, also of CRYPTO, are not supported yet.';
+const QUANTITY_OR_ZERO = decimals(
+  NOT_WHOLE,
+  'Must be 0 or more and at most 2147483647.',
+  [-1, 2147483648],
+  [1.5, '1.5'],
+);
+const POSITION_SIZE = decimals(
+  NOT_WHOLE,
+  'Must be between -2147483647 and 2147483647.',
+  [2147483648, '-2147483648'],
+  [1.5, '-1.5'],
+);
 const WHOLE_OR_ZERO = decimals(
   'Must be a whole number.',
   'Must be 0 or more and at most 2147483647.',
@@ -133,6 +154,7 @@ const ORDER_FIELDS = {
   trigger_price: PRICE_OR_ZERO,
   disclosed_quantity: WHOLE_OR_ZERO,
 };
+const { strategy: _ofTheBasket, ...LEG_FIELDS } = ORDER_FIELDS;
 const TICK_FIELDS: Readonly<Record<string, BadValue[]>> = {
   exchange: EXCHANGE,
   symbol: SYMBOL,
@@ -150,6 +172,23 @@ const BAD_FIELDS: readonly (readonly [Endpoint, Readonly<Record<string, BadValue
   [MODIFY_ORDER, { ...ORDER_FIELDS, orderid: ORDER_ID }],
   [CANCEL_ORDER, { strategy: STRATEGY, orderid: ORDER_ID }],
   [ORDER_STATUS, { strategy: STRATEGY, orderid: ORDER_ID }],
+  [PLACE_SMART_ORDER, { ...ORDER_FIELDS, quantity: QUANTITY_OR_ZERO, position_size: POSITION_SIZE }],
+  [
+    BASKET_ORDER,
+    {
+      strategy: STRATEGY,
+      orders: [
+        [null, 'Must be a JSON array.'],
+        [{}, 'Must be a JSON array.'],
+        [[], 'Must have at least 1 item.'],
+        [Array.from({ length: 101 }, () => A_LEG), 'Must have at most 100 items.'],
+      ],
+    },
+  ],
+  [SPLIT_ORDER, { ...ORDER_FIELDS, splitsize: QUANTITY }],
+  [CANCEL_ALL_ORDER, { strategy: STRATEGY }],
+  [CLOSE_POSITION, { strategy: STRATEGY }],
+  [OPEN_POSITION, { strategy: STRATEGY, exchange: EXCHANGE, symbol: SYMBOL, product: PRODUCT }],
   [QUOTES, { exchange: EXCHANGE, symbol: SYMBOL }],
   [
     TICKS,
@@ -162,6 +201,33 @@ const BAD_FIELDS: readonly (readonly [Endpoint, Readonly<Record<string, BadValue
       ],
     },
   ],
+];
+
+const legs = (leg: unknown) => ({ ...BASKET_ORDER.body, orders: [A_LEG, leg] });
+const badLegCases = [
+  ...Object.entries(LEG_FIELDS).flatMap(([field, values]) =>
+    values.map(([value, reason]) => ({
+      path: BASKET_ORDER.path,
+      field: `orders.1.${field}`,
+      shown: JSON.stringify(value).slice(0, 60),
+      reason,
+      body: legs({ ...A_LEG, [field]: value }),
+    })),
+  ),
+  ...Object.keys(A_LEG).map((field) => ({
+    path: BASKET_ORDER.path,
+    field: `orders.1.${field}`,
+    shown: 'nothing',
+    reason: REQUIRED,
+    body: legs({ ...A_LEG, [field]: undefined }),
+  })),
+  {
+    path: BASKET_ORDER.path,
+    field: 'orders.1.strategy',
+    shown: 'a strategy of its own',
+    reason: 'Is not a field of this request.',
+    body: legs({ ...A_LEG, strategy: 'Momentum' }),
+  },
 ];
 
 const badFieldCases = BAD_FIELDS.flatMap(([endpoint, fields]) =>
@@ -226,22 +292,48 @@ describe('bad input changes nothing and is told by field and reason', () => {
     }
   }
 
-  it.each([...badFieldCases, ...badTickCases, ...missingCases, ...apiKeyCases, ...extraCases])(
-    '$path: $field = $shown',
-    async ({ path, field, reason, body }) => {
-      const response = await api.post(path, body);
+  it.each([
+    ...badFieldCases,
+    ...badTickCases,
+    ...badLegCases,
+    ...missingCases,
+    ...apiKeyCases,
+    ...extraCases,
+  ])('$path: $field = $shown', async ({ path, field, reason, body }) => {
+    const response = await api.post(path, body);
 
-      const errors = { [field]: [reason] };
-      expect(response.statusCode).toBe(400);
-      expect(response.json()).toEqual({
-        status: 'error',
+    const errors = { [field]: [reason] };
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toEqual({
+      status: 'error',
+      code: 'VALIDATION',
+      message: JSON.stringify(errors),
+      errors,
+    });
+    expectNothingReached();
+  });
+
+  it('splitorder: 101 orders of one request', async () => {
+    const response = await api.post('splitorder', { ...SPLIT_ORDER.body, quantity: 401, splitsize: 4 });
+
+    expect(response.statusCode).toBe(400);
+    expect(Object.keys(response.json().errors)).toEqual(['splitsize']);
+    expectNothingReached();
+    const most = await api.post('splitorder', { ...SPLIT_ORDER.body, quantity: 400, splitsize: 4 });
+    expect(most.statusCode).toBe(200);
+  });
+
+  it.each(ORDER_ENDPOINTS)('$path refuses an Idempotency-Key that is none', async ({ path, body }) => {
+    for (const key of ['', ' ', 'two words', 'k'.repeat(129), 'kéy', 'a\tb']) {
+      const response = await api.post(path, body, { 'idempotency-key': key });
+      expect([key, response.statusCode]).toEqual([key, 400]);
+      expect(response.json()).toMatchObject({
         code: 'VALIDATION',
-        message: JSON.stringify(errors),
-        errors,
+        errors: { 'idempotency-key': ['Must be 1 to 128 visible ASCII characters.'] },
       });
-      expectNothingReached();
-    },
-  );
+    }
+    expectNothingReached();
+  });
 
   it('tells of every wrong field at once', async () => {
     const response = await api.post('placeorder', {

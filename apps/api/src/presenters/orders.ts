@@ -60,11 +60,16 @@ export function presentChanged(order: Order, message: string) {
   return { status: 'success', orderid: order.orderId, message, mode: 'analyze' } as const;
 }
 
+/** Why the account refused an order. */
+export function rejectionOf(order: Order): string {
+  return order.rejectionReason ?? 'The order was rejected.';
+}
+
 /** An order that was kept and refused. */
 export function presentRejected(order: Order) {
   return {
     status: 'error',
-    message: order.rejectionReason ?? 'The order was rejected.',
+    message: rejectionOf(order),
     code: 'ORDER_REJECTED',
     orderid: order.orderId,
     mode: 'analyze',

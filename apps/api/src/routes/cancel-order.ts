@@ -1,7 +1,8 @@
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
-import { identityOf } from '../plugins/app/api-key.ts';
+import { askedBy } from '../order-command.ts';
 import { presentChanged } from '../presenters/orders.ts';
+import { orderHeaders } from '../schemas/headers.ts';
 import { changedReply, failureReplies, notFoundReply } from '../schemas/replies.ts';
 import { orderReferenceBody } from '../schemas/requests.ts';
 
@@ -12,13 +13,14 @@ export function cancelOrderRoute(app: Api, { accounts }: ApiDependencies): void 
       schema: {
         tags: ['Orders'],
         summary: 'Cancel a resting order',
+        headers: orderHeaders,
         body: orderReferenceBody,
         response: { 200: changedReply, ...failureReplies, ...notFoundReply },
       },
     },
     async (request) => {
       const order = await accounts.cancelOrder({
-        userId: identityOf(request).userId,
+        ...askedBy(request),
         orderId: request.body.orderid,
         receivedAt: request.receivedAt,
       });

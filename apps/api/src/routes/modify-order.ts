@@ -1,7 +1,8 @@
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
-import { identityOf } from '../plugins/app/api-key.ts';
+import { askedBy } from '../order-command.ts';
 import { presentChanged } from '../presenters/orders.ts';
+import { orderHeaders } from '../schemas/headers.ts';
 import { changedReply, failureReplies, notFoundReply } from '../schemas/replies.ts';
 import { modifyOrderBody } from '../schemas/requests.ts';
 
@@ -14,6 +15,7 @@ export function modifyOrderRoute(app: Api, { accounts }: ApiDependencies): void 
         tags: ['Orders'],
         summary: 'Change quantity, price or trigger of a resting order',
         description: 'A price of 0 leaves the price as it is.',
+        headers: orderHeaders,
         body: modifyOrderBody,
         response: { 200: changedReply, ...failureReplies, ...notFoundReply },
       },
@@ -21,7 +23,7 @@ export function modifyOrderRoute(app: Api, { accounts }: ApiDependencies): void 
     async (request) => {
       const { body, receivedAt } = request;
       const order = await accounts.modifyOrder({
-        userId: identityOf(request).userId,
+        ...askedBy(request),
         orderId: body.orderid,
         exchange: body.exchange,
         symbol: body.symbol,

@@ -68,6 +68,22 @@ export const quantity = decimal(QUANTITY_DECIMALS, {
   outOfBounds: `Must be greater than 0 and at most ${QUANTITY_MAX}.`,
 });
 
+/** The quantity of a smart order, where 0 enters nothing. */
+export const quantityOrZero = decimal(QUANTITY_DECIMALS, {
+  min: 0n,
+  max: QUANTITY_MAX,
+  notDecimal: 'Must be a whole number; fractions, also of CRYPTO, are not supported yet.',
+  outOfBounds: `Must be 0 or more and at most ${QUANTITY_MAX}.`,
+});
+
+/** A position: long above zero, short below. */
+export const positionSize = decimal(QUANTITY_DECIMALS, {
+  min: -QUANTITY_MAX,
+  max: QUANTITY_MAX,
+  notDecimal: 'Must be a whole number; fractions, also of CRYPTO, are not supported yet.',
+  outOfBounds: `Must be between -${QUANTITY_MAX} and ${QUANTITY_MAX}.`,
+});
+
 /** Taken for compatibility; the sandbox shows nobody a part of an order only. */
 export const disclosedQuantity = decimal(QUANTITY_DECIMALS, {
   min: 0n,

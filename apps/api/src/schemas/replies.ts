@@ -6,11 +6,11 @@ import { z } from 'zod';
  * not checked at run time, which would cost more than making them.
  */
 
-const success = z.literal('success');
-const mode = z.literal('analyze').meta({ description: 'Every account is a paper account' });
+export const success = z.literal('success');
+export const mode = z.literal('analyze').meta({ description: 'Every account is a paper account' });
 
 /** Wraps what an endpoint answers. */
-function answerOf<Data extends z.ZodType>(data: Data) {
+export function answerOf<Data extends z.ZodType>(data: Data) {
   return z.strictObject({ status: success, data, mode });
 }
 

@@ -20,6 +20,8 @@ const order = {
   trigger_price: 0,
   disclosed_quantity: 0,
 };
+/** One leg of a basket, with nothing but what it cannot do without. */
+export const A_LEG = { exchange: 'NSE', symbol: 'RELIANCE', action: 'BUY', quantity: 10 };
 const account = { apikey: USER_KEY };
 const reference = { apikey: USER_KEY, strategy: 'Momentum', orderid: '24010200000001' };
 
@@ -61,6 +63,32 @@ export const CANCEL_ORDER: Endpoint = {
   required: ['strategy', 'orderid'],
 };
 export const ORDER_STATUS: Endpoint = { ...CANCEL_ORDER, path: 'orderstatus' };
+export const PLACE_SMART_ORDER: Endpoint = {
+  path: 'placesmartorder',
+  body: { ...order, position_size: -10 },
+  required: [...PLACE_ORDER.required, 'position_size'],
+};
+export const BASKET_ORDER: Endpoint = {
+  path: 'basketorder',
+  body: { apikey: USER_KEY, strategy: 'Momentum', orders: [A_LEG] },
+  required: ['strategy', 'orders'],
+};
+export const SPLIT_ORDER: Endpoint = {
+  path: 'splitorder',
+  body: { ...order, splitsize: 4 },
+  required: [...PLACE_ORDER.required, 'splitsize'],
+};
+export const CANCEL_ALL_ORDER: Endpoint = {
+  path: 'cancelallorder',
+  body: { apikey: USER_KEY, strategy: 'Momentum' },
+  required: [],
+};
+export const CLOSE_POSITION: Endpoint = { ...CANCEL_ALL_ORDER, path: 'closeposition' };
+export const OPEN_POSITION: Endpoint = {
+  path: 'openposition',
+  body: { apikey: USER_KEY, strategy: 'Momentum', exchange: 'NSE', symbol: 'RELIANCE', product: 'MIS' },
+  required: ['strategy', 'exchange', 'symbol', 'product'],
+};
 export const QUOTES: Endpoint = {
   path: 'quotes',
   body: { apikey: USER_KEY, exchange: 'NSE', symbol: 'RELIANCE' },
@@ -72,14 +100,25 @@ export const TICKS: Endpoint = {
   required: ['ticks'],
 };
 
-export const ENDPOINTS: readonly Endpoint[] = [
+/** Those that change an account, and take an idempotency key. */
+export const ORDER_ENDPOINTS: readonly Endpoint[] = [
   PLACE_ORDER,
   MODIFY_ORDER,
   CANCEL_ORDER,
+  PLACE_SMART_ORDER,
+  BASKET_ORDER,
+  SPLIT_ORDER,
+  CANCEL_ALL_ORDER,
+  CLOSE_POSITION,
+];
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...ORDER_ENDPOINTS,
+  OPEN_POSITION,
   ORDER_STATUS,
   QUOTES,
   TICKS,
-  ...['orderbook', 'tradebook', 'positionbook', 'funds', 'ping'].map((path) => ({
+  ...['orderbook', 'tradebook', 'positionbook', 'holdings', 'pnl/symbols', 'funds', 'ping'].map((path) => ({
     path,
     body: account,
     required: [],

@@ -8,7 +8,7 @@ import {
   type Quote,
   type Trade,
 } from '@openalgo/domain';
-import type { PaperAccounts } from '@openalgo/sandbox';
+import type { LegResult, PaperAccounts, PlaceOrderCommand } from '@openalgo/sandbox';
 import { vi } from 'vitest';
 
 /** 2024-01-02 09:30:00 in India. */
@@ -109,15 +109,31 @@ const QUOTE: Quote = {
   openInterest: 0,
 };
 
+function acceptedLeg(leg: PlaceOrderCommand): LegResult {
+  return { leg, result: { ok: true, value: { outcome: 'accepted', order: anOrder() } } };
+}
+
 /** Paper accounts that take everything and remember how they were called. */
 export function createFakeAccounts() {
   return {
     placeOrder: vi.fn<PaperAccounts['placeOrder']>(async () => ({ outcome: 'accepted', order: anOrder() })),
     modifyOrder: vi.fn<PaperAccounts['modifyOrder']>(async () => anOrder()),
     cancelOrder: vi.fn<PaperAccounts['cancelOrder']>(async () => anOrder({ status: 'cancelled' })),
+    placeSmartOrder: vi.fn<PaperAccounts['placeSmartOrder']>(async () => ({
+      outcome: 'accepted',
+      order: anOrder(),
+    })),
+    placeBasket: vi.fn<PaperAccounts['placeBasket']>(async ({ legs }) => legs.map(acceptedLeg)),
+    splitOrder: vi.fn<PaperAccounts['splitOrder']>(async (command) => [acceptedLeg(command)]),
+    cancelAllOrders: vi.fn<PaperAccounts['cancelAllOrders']>(async () => [anOrder({ status: 'cancelled' })]),
+    closePositions: vi.fn<PaperAccounts['closePositions']>(async () => [
+      { outcome: 'accepted', order: anOrder() },
+    ]),
     order: vi.fn<PaperAccounts['order']>(async () => anOrder()),
     orderBook: vi.fn<PaperAccounts['orderBook']>(async () => [anOrder()]),
     tradeBook: vi.fn<PaperAccounts['tradeBook']>(async () => [aTrade()]),
+    openPosition: vi.fn<PaperAccounts['openPosition']>(async () => 0n),
+    holdings: vi.fn<PaperAccounts['holdings']>(async () => []),
     positionBook: vi.fn<PaperAccounts['positionBook']>(async () => []),
     funds: vi.fn<PaperAccounts['funds']>(async () => ({
       funds: FUNDS,

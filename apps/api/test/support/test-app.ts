@@ -66,11 +66,15 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     logRows,
     /** What the process logged. */
     lines,
-    post: (path: string, body: unknown): Promise<LightMyRequestResponse> =>
+    post: (
+      path: string,
+      body: unknown,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<LightMyRequestResponse> =>
       app.inject({
         method: 'POST',
         url: path.startsWith('/') ? path : `/api/v1/${path}`,
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         payload: typeof body === 'string' ? body : JSON.stringify(body),
       }),
   };

@@ -31,5 +31,11 @@ export function withOrderMetrics(accounts: PaperAccounts, registry: Registry): P
     placeOrder: (command) => counted('place', accounts.placeOrder(command), ({ outcome }) => outcome),
     modifyOrder: (command) => counted('modify', accounts.modifyOrder(command), () => 'accepted'),
     cancelOrder: (command) => counted('cancel', accounts.cancelOrder(command), () => 'accepted'),
+    placeSmartOrder: (command) =>
+      counted('smart', accounts.placeSmartOrder(command), ({ outcome }) => outcome),
+    placeBasket: (command) => counted('basket', accounts.placeBasket(command), () => 'accepted'),
+    splitOrder: (command) => counted('split', accounts.splitOrder(command), () => 'accepted'),
+    cancelAllOrders: (command) => counted('cancel-all', accounts.cancelAllOrders(command), () => 'accepted'),
+    closePositions: (command) => counted('close', accounts.closePositions(command), () => 'accepted'),
   };
 }
