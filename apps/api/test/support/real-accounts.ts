@@ -3,12 +3,15 @@ import { createTestDatabases } from '@openalgo/db/testing';
 import {
   DEFAULT_CALENDAR,
   type Instrument,
+  type InstrumentKey,
   instrumentId,
+  isResting,
   ONE_CONTRACT,
+  type Order,
   price,
   type Quote,
 } from '@openalgo/domain';
-import { createPaperAccounts, createTickFeed, settingDefaultsOf } from '@openalgo/sandbox';
+import { createPaperAccounts, createTickFeed, settingDefaultsOf, settle } from '@openalgo/sandbox';
 import { MORNING } from './fake-accounts.ts';
 import { createTestApp, fixedClock, type TestApp } from './test-app.ts';
 
@@ -51,6 +54,8 @@ const aQuote = (instrument: Instrument, ltp: string): Quote => ({
 });
 
 export interface RealApp extends Pick<TestApp, 'post'> {
+  /** Fills what rests at a price, as a worker would; those orders only that `isMeant` picks. */
+  fill(ltp: string, isMeant?: (order: Order) => boolean): Promise<void>;
   /** How many rows a table of sandbox.db has. */
   rowsIn(table: 'sandbox_orders' | 'sandbox_ticks'): Promise<number>;
   close(): Promise<void>;
@@ -62,18 +67,31 @@ export async function createRealApp(): Promise<RealApp> {
   const repositories = createSandboxRepositories(databases.sandbox.session);
   await repositories.quotes.save([aQuote(SHARE, '2500'), aQuote(FUTURE, '22000')]);
 
-  const accounts = createPaperAccounts(databases.sandbox, {
+  const options = {
     clock: fixedClock,
-    marketClock: 'system',
+    marketClock: 'system' as const,
     numbersTicks: true,
     settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
     calendar: async () => DEFAULT_CALENDAR,
-    findInstrument: async (key) => INSTRUMENTS.get(instrumentId(key)) ?? null,
-  });
+    findInstrument: async (key: InstrumentKey) => INSTRUMENTS.get(instrumentId(key)) ?? null,
+  };
+  const accounts = createPaperAccounts(databases.sandbox, options);
   const { app, post } = createTestApp({ accounts, tickFeed: createTickFeed(databases.sandbox) });
 
   return {
     post,
+    async fill(ltp, isMeant = () => true) {
+      const waiting = await repositories.orders.inbox(1000);
+      const decisions = waiting
+        .filter((order) => isResting(order.status) && isMeant(order))
+        .map((order) => ({
+          order,
+          status: order.status,
+          ackedAt: MORNING,
+          fill: { price: price(ltp), at: MORNING },
+        }));
+      await settle(databases.sandbox, options, { decisions, quotes: [], place: null });
+    },
     async rowsIn(table) {
       return (await databases.sandbox.session.query(sql`SELECT 1 FROM ${raw(table)}`)).length;
     },
