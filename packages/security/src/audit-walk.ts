@@ -16,12 +16,19 @@ export interface AuditProblem {
   readonly kind: 'changed' | 'removed' | 'reordered' | 'added' | 'cut';
 }
 
+/** The record of where a chain ends. */
+export interface SealedAuditEnd extends AuditChainEnd {
+  readonly seal: string;
+  /** The id of the newest row that there is. */
+  readonly newestId: number;
+}
+
 /** A walk along a chain from its first event; it keeps one hash, however long the chain is. */
 export interface AuditWalk {
   /** Takes the next row as it is stored, ascending by id. The first problem, or null. */
   step(event: ChainedAuditEvent): AuditProblem | null;
   /** To be asked after the last row: whether the chain ends where its sealed end says. */
-  finish(end: AuditChainEnd, seal: string): AuditProblem | null;
+  finish(end: SealedAuditEnd): AuditProblem | null;
 }
 
 export function createAuditWalk(chain: AuditChain): AuditWalk {
@@ -35,12 +42,13 @@ export function createAuditWalk(chain: AuditChain): AuditWalk {
       return kind === null ? null : { id, kind };
     },
 
-    finish(expected, seal) {
-      if (end.lastId > expected.lastId) {
-        return { id: expected.lastId + 1, kind: 'added' };
+    finish({ lastId, lastHash, seal, newestId }) {
+      const last = Math.max(newestId, end.lastId);
+      if (last > lastId) {
+        return { id: lastId + 1, kind: 'added' };
       }
 
-      const isWhole = chain.isSealed(expected, seal) && expected.lastHash === end.lastHash;
+      const isWhole = chain.isSealed({ lastId, lastHash }, seal) && lastHash === end.lastHash;
       return isWhole ? null : { id: end.lastId + 1, kind: 'cut' };
     },
   };

@@ -122,7 +122,10 @@ describe('a walk along the chain', () => {
   function walk(rows: readonly ChainedAuditEvent[], sealed = end, seal = chain.seal(end)) {
     const walked = createAuditWalk(chain);
     const problems = rows.map((row) => walked.step(row));
-    return [...problems, walked.finish(sealed, seal)].find((problem) => problem !== null) ?? null;
+    const newestId = rows.at(-1)?.id ?? 0;
+    return (
+      [...problems, walked.finish({ ...sealed, seal, newestId })].find((problem) => problem !== null) ?? null
+    );
   }
 
   const changed = (id: number, change: Partial<ChainedAuditEvent>) =>

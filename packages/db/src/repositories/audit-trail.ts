@@ -49,8 +49,6 @@ export interface AuditLinkKeys {
 
 /** The audit trail for those who write it. */
 export interface AuditTrail {
-  /** Makes sure that events can be appended; throws `unavailable` where they cannot. */
-  open(): Promise<void>;
   /**
    * Appends events in their order, all or none, however many processes do so at once. Throws `unavailable` when the
    * chain does not end where it was left: nothing is built on an end that somebody else has made.
@@ -76,10 +74,6 @@ export function createAuditTrail(database: LogsDatabase, keys: AuditLinkKeys): A
   }
 
   return {
-    async open() {
-      await links();
-    },
-
     async append(events) {
       if (events.length > 0) {
         const chain = await links();
