@@ -8,6 +8,8 @@ import {
 import { createTestDatabases } from '@openalgo/db/testing';
 import {
   DEFAULT_CALENDAR,
+  type Delivery,
+  type Holding,
   type Instant,
   type Instrument,
   instrumentMargin,
@@ -158,6 +160,7 @@ export async function brokenIdentities({ repositories }: World, userId: string):
   const trades = await repositories.trades.sinceOfUser(userId, 0);
   const positions = await repositories.positions.ofUser(userId);
   const holdings = await repositories.holdings.ofUsers([userId]);
+  const settled = await repositories.settlements.ofUser(userId);
   const broken: string[] = [];
 
   const held = holdings.reduce((sum, holding) => sum + holding.costBasis, 0n);
@@ -175,9 +178,14 @@ export async function brokenIdentities({ repositories }: World, userId: string):
     const position = positions.find(isOf) ?? null;
     margin += instrumentMargin(position, resting, settings).total;
     const net = trades.filter(isOf).reduce((sum, trade) => sum + signed(trade.action, trade.quantity), 0n);
-    if ((position?.quantity ?? 0n) !== net) broken.push(`position of ${book}`);
+    const delivered = settled.filter((one) => book === `${one.exchange}/${one.symbol}/CNC`);
+    const moved = delivered.reduce((sum, one) => sum + one.quantity, 0n);
+    if ((position?.quantity ?? 0n) !== net - moved) broken.push(`position of ${book}`);
   }
 
+  broken.push(...brokenHoldings(holdings, settled));
+  const earned = [...trades, ...settled].reduce((sum, one) => sum + one.realizedPnl, 0n);
+  if (funds.realizedPnl !== earned) broken.push('realised');
   if (funds.used !== margin) broken.push('margin');
   const traded = trades.map((trade) => trade.orderId).sort();
   const complete = orders
@@ -187,4 +195,15 @@ export async function brokenIdentities({ repositories }: World, userId: string):
   if (traded.join() !== complete.join()) broken.push('one trade per complete order');
   if (new Set(traded).size !== traded.length) broken.push('a trade twice');
   return broken;
+}
+
+/** A holding is what its deliveries left of it. */
+function brokenHoldings(holdings: readonly Holding[], settled: readonly Delivery[]): string[] {
+  return holdings.flatMap((holding) => {
+    const own = settled.filter((one) => one.exchange === holding.exchange && one.symbol === holding.symbol);
+    const quantity = own.reduce((sum, one) => sum + one.quantity, 0n);
+    const basis = own.reduce((sum, one) => sum + (one.quantity > 0n ? one.costBasis : -one.costBasis), 0n);
+    const isSound = holding.quantity === quantity && holding.costBasis === basis && quantity > 0n;
+    return isSound ? [] : [`holding of ${holding.symbol}`];
+  });
 }
