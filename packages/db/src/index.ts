@@ -36,6 +36,8 @@ export {
   type SandboxDatabase,
 } from './connect/open.ts';
 export type { DatabaseOptions } from './connect/options.ts';
+export { type ExamineOptions, examineDatabases } from './doctor/examine.ts';
+export type { Finding, FindingLevel } from './doctor/finding.ts';
 export type { MigrationHistory } from './migrate/history.ts';
 export {
   type MigrateOptions,
@@ -183,6 +185,14 @@ export {
   type UserCredentials,
   type UserRepository,
 } from './repositories/users.ts';
+export {
+  RETAINED_TABLES,
+  type Removal,
+  type RemovalOptions,
+  type RetainedTable,
+  removeOlderThan,
+} from './retention/remove-older.ts';
+export { compactDatabase, giveBackSpace } from './retention/space.ts';
 export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
 export type { Dialect } from './sql/dialect.ts';
 export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';

@@ -30,7 +30,11 @@ describe.each(withPrograms(providers))('on %s', { timeout: 30_000 }, (provider) 
 
   const logs = () => fixture.databases.logs;
   const verify = (path: string, secret = SECRET) =>
-    verifyBackup(path, fixture.urls, { rootDir: fixture.rootDir, tools: readToolEnvironment(), secret });
+    verifyBackup(path, fixture.urls, {
+      rootDir: fixture.rootDir,
+      tools: readToolEnvironment(),
+      secrets: [secret],
+    });
 
   async function logRequests(count: number): Promise<void> {
     const endpoint = '/it\'s\na \\ "path" of ₹';
@@ -186,7 +190,7 @@ describe('a sealed archive', () => {
     }
     const { path, manifest } = await backUp(fixture, { secret: SECRET, folder: makeFolder() });
     await fixture.close();
-    const archive = await openArchive(path, SECRET);
+    const archive = await openArchive(path, [SECRET]);
     for (const part of [...manifest.parts].reverse()) {
       await archive.check(part);
     }

@@ -16,7 +16,7 @@ import {
   manifestSchema,
 } from './manifest.ts';
 import { SEAL_MAGIC } from './seal.ts';
-import { openSealed } from './sealed-reader.ts';
+import { openSealed, type SealedContent } from './sealed-reader.ts';
 
 /** An archive whose manifest has been read. */
 export interface Archive {
@@ -38,17 +38,17 @@ interface Content {
 
 /**
  * Opens a backup. Throws `unavailable` (BACKUP_UNREADABLE) for a file that cannot be read, and `invalid` for one that is
- * cut short, altered or no backup (BACKUP_DAMAGED), encrypted with another key (BACKUP_KEY_WRONG), or of a form that
+ * cut short, altered or no backup (BACKUP_DAMAGED), encrypted with none of the `secrets` (BACKUP_KEY_WRONG), or of a form that
  * this version does not know (BACKUP_NEWER_THAN_CODE).
  */
-export async function openArchive(path: string, secret: string): Promise<Archive> {
+export async function openArchive(path: string, secrets: readonly string[]): Promise<Archive> {
   const name = basename(path);
   const file = await withStorageErrors(`The backup ${path} cannot be read`, 'BACKUP_UNREADABLE', () =>
     open(path, 'r'),
   );
 
   try {
-    const { zip, isEncrypted } = await openContent(file, name, secret);
+    const { zip, isEncrypted } = await openContent(file, name, secrets);
     const entries = await guarded(name, () => listEntries(zip));
     const manifest = await readManifest(name, zip, entries);
     const read = (part: BackupPart) => readPart(name, zip, entries, part);
@@ -72,7 +72,7 @@ export async function openArchive(path: string, secret: string): Promise<Archive
   }
 }
 
-async function openContent(file: FileHandle, name: string, secret: string): Promise<Content> {
+async function openContent(file: FileHandle, name: string, secrets: readonly string[]): Promise<Content> {
   const options = { autoClose: false };
   const { size } = await withStorageErrors(`The backup ${name} cannot be read`, 'BACKUP_UNREADABLE', () =>
     file.stat(),
@@ -81,16 +81,33 @@ async function openContent(file: FileHandle, name: string, secret: string): Prom
     return { zip: await guarded(name, () => fromFdPromise(file.fd, options)), isEncrypted: false };
   }
 
-  const { reader, bytes } = await openSealed(file, size, secret).catch((cause: unknown) => {
-    throw new AppError(
-      'invalid',
-      'BACKUP_KEY_WRONG',
-      `The backup ${name} is encrypted and cannot be opened: either APP_KEY is not the one that it was made with, or the file was cut short or altered. Nothing was changed.`,
-      { cause },
-    );
-  });
+  const { reader, bytes } = await openWithAny(file, name, size, secrets);
   const zip = await guarded(name, () => fromRandomAccessReaderPromise(reader, bytes, options));
   return { zip, isEncrypted: true };
+}
+
+/** Keys change, and old backups stay: the first that fits is taken. */
+async function openWithAny(
+  file: FileHandle,
+  name: string,
+  size: number,
+  secrets: readonly string[],
+): Promise<SealedContent> {
+  const reasons: unknown[] = [];
+  for (const secret of secrets) {
+    try {
+      return await openSealed(file, size, secret);
+    } catch (error) {
+      reasons.push(error);
+    }
+  }
+
+  throw new AppError(
+    'invalid',
+    'BACKUP_KEY_WRONG',
+    `The backup ${name} is encrypted and cannot be opened: either it was made with an APP_KEY that is neither the present nor a previous one, or it was cut short or altered. Nothing was changed.`,
+    { cause: new AggregateError(reasons) },
+  );
 }
 
 async function beginsSealed(file: FileHandle, name: string): Promise<boolean> {

@@ -16,8 +16,8 @@ import type { BackupManifest, BackupPart } from './manifest.ts';
 export interface ReadBackupOptions extends DatabaseOptions {
   /** What the programs of servers are given of the environment. */
   readonly tools: ToolEnvironment;
-  /** Opens an archive that is encrypted. */
-  readonly secret: string;
+  /** What may open an archive that is encrypted: the present secret and those before. */
+  readonly secrets: readonly string[];
 }
 
 export interface VerifiedPart {
@@ -64,10 +64,10 @@ export async function verifyBackup(
 /** Opens an archive with a scratch folder beside, and leaves neither. */
 export async function withArchive<Result>(
   path: string,
-  { tools, secret, ...options }: ReadBackupOptions,
+  { tools, secrets, ...options }: ReadBackupOptions,
   work: (archive: Archive, context: Omit<CopyContext, 'id'>) => Promise<Result>,
 ): Promise<Result> {
-  const archive = await openArchive(path, secret);
+  const archive = await openArchive(path, secrets);
   try {
     return await withStorageErrors('There is no room to work', 'BACKUP_NOT_CHECKED', async () => {
       const scratchFolder = await mkdtemp(join(tmpdir(), 'openalgo-restore-'));

@@ -60,7 +60,7 @@ export function restoring({ rootDir }: Pick<TestDatabases, 'rootDir'>): RestoreO
     rootDir,
     clock: { now: () => AT },
     tools: readToolEnvironment(),
-    secret: SECRET,
+    secrets: ['an older secret of thirty-two characters', SECRET],
     overwrite: true,
     force: false,
   };

@@ -6,7 +6,8 @@ import { createServerBackup, type ServerBackupRules, tablesOf } from '../server-
 import { mysqlConnectionSettings } from './connection-settings.ts';
 
 const PACKAGES = 'mariadb-client or mysql-client';
-const DUMP: Tool = {
+/** What makes the copies. */
+export const MYSQL_DUMP: Tool = {
   commands: [
     { name: 'mariadb-dump' },
     { name: 'mysqldump', args: ['--set-gtid-purged=OFF', '--column-statistics=0'] },
@@ -35,7 +36,7 @@ export function createMysqlBackup(open: Open) {
 
   return createServerBackup({
     ...rules,
-    dumpTool: DUMP,
+    dumpTool: MYSQL_DUMP,
     loadTool: LOAD,
     createLineReader: () => (line) => /^INSERT INTO `([^`]+)`/.exec(line)?.[1] ?? null,
     createDatabase: (name) => raw(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`),

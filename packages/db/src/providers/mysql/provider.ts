@@ -2,9 +2,11 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
+import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
-import { createMysqlBackup } from './backup.ts';
+import { createMysqlBackup, MYSQL_DUMP } from './backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
@@ -32,6 +34,8 @@ const openMigrationConnection: Provider['openMigrationConnection'] = async (addr
   return openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules);
 };
 
+const backup = createMysqlBackup(openMigrationConnection);
+
 export const mysql: Provider = {
   dialect: mysqlDialect,
   prepare: async () => {},
@@ -39,5 +43,7 @@ export const mysql: Provider = {
   isolationLevel: 'ReadCommitted',
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
-  backup: createMysqlBackup(openMigrationConnection),
+  backup,
+  space: serverSpace,
+  examine: (address, context) => examineServer({ ...backup, dumpTool: MYSQL_DUMP }, address, context),
 };

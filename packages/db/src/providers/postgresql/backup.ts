@@ -6,7 +6,8 @@ import { raw, sql } from '../../sql/template.ts';
 import { createServerBackup, type ServerBackupRules, tablesOf } from '../server-backup.ts';
 
 const PACKAGES = 'postgresql-client (Debian, Ubuntu), postgresql (Fedora) or libpq (Homebrew)';
-const DUMP: Tool = { commands: [{ name: 'pg_dump' }], packages: PACKAGES };
+/** What makes the copies. */
+export const POSTGRESQL_DUMP: Tool = { commands: [{ name: 'pg_dump' }], packages: PACKAGES };
 const LOAD: Tool = { commands: [{ name: 'psql' }], packages: PACKAGES };
 /** What of a URL's query libpq knows; the rest is for Prisma. */
 const LIBPQ_PARAMETERS: readonly string[] = [
@@ -28,7 +29,7 @@ export function createPostgresqlBackup(open: Open) {
 
   return createServerBackup({
     ...rules,
-    dumpTool: DUMP,
+    dumpTool: POSTGRESQL_DUMP,
     loadTool: LOAD,
     createLineReader: createCopyReader,
     createDatabase: (name) => raw(`CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`),

@@ -1,9 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
+import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
-import { createPostgresqlBackup } from './backup.ts';
+import { createPostgresqlBackup, POSTGRESQL_DUMP } from './backup.ts';
 import { postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 
@@ -14,6 +16,8 @@ function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }:
 const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>
   openServerMigrationConnection(createAdapter(address, options), postgresqlMigrationRules);
 
+const backup = createPostgresqlBackup(openMigrationConnection);
+
 export const postgresql: Provider = {
   dialect: postgresqlDialect,
   prepare: async () => {},
@@ -21,5 +25,7 @@ export const postgresql: Provider = {
   isolationLevel: 'ReadCommitted',
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
-  backup: createPostgresqlBackup(openMigrationConnection),
+  backup,
+  space: serverSpace,
+  examine: (address, context) => examineServer({ ...backup, dumpTool: POSTGRESQL_DUMP }, address, context),
 };

@@ -6,6 +6,7 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { retryWhileBusy } from './retry-while-busy.ts';
+import { AUTO_VACUUM } from './space.ts';
 import { createWriteLock, type Release, type WriteLock } from './write-lock.ts';
 
 export interface SqliteAdapterOptions {
@@ -42,7 +43,13 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqlDriverAda
 async function connect(options: SqliteAdapterOptions, pragmas: readonly string[]): Promise<SqlDriverAdapter> {
   const factory = new PrismaBetterSqlite3({ url: options.path, timeout: OPEN_TIMEOUT_MS });
   const connection = await factory.connect();
-  const all = ['journal_mode = WAL', `synchronous = ${options.synchronous}`, 'foreign_keys = ON', ...pragmas];
+  const all = [
+    AUTO_VACUUM,
+    'journal_mode = WAL',
+    `synchronous = ${options.synchronous}`,
+    'foreign_keys = ON',
+    ...pragmas,
+  ];
   await connection.executeScript(all.map((pragma) => `PRAGMA ${pragma};`).join('\n'));
   return connection;
 }

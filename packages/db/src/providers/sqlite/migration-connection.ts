@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { MigrationConnection, StatementRunner } from '../../migrate/connection.ts';
 import { type Sql, sql } from '../../sql/template.ts';
+import { AUTO_VACUUM } from './space.ts';
 
 /** How long to wait for another process that is migrating. */
 const LOCK_WAIT_MS = 60_000;
@@ -28,6 +29,8 @@ export async function openSqliteMigrationConnection(path: string): Promise<Migra
     if (file === null) {
       await mkdir(dirname(path), { recursive: true });
       file = new SqliteFile(path, { timeout: LOCK_WAIT_MS });
+      // Before the first page is written, or it takes a VACUUM.
+      file.pragma(AUTO_VACUUM);
       file.pragma('journal_mode = WAL');
       // Rebuilding a table drops it for a moment, which must not cascade; the check below makes up for it.
       file.pragma('foreign_keys = OFF');

@@ -5,7 +5,9 @@ import { createSqliteAdapter } from './adapter.ts';
 import { sqliteBackup } from './backup.ts';
 import { openSqliteChangeSignal } from './change-signal.ts';
 import { sqliteDialect } from './dialect.ts';
+import { examineSqliteFile } from './examine.ts';
 import { openSqliteMigrationConnection } from './migration-connection.ts';
+import { sqliteSpace } from './space.ts';
 
 export const sqlite: Provider = {
   dialect: sqliteDialect,
@@ -18,4 +20,6 @@ export const sqlite: Provider = {
   openChangeSignal: openSqliteChangeSignal,
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,
+  space: sqliteSpace,
+  examine: async (path) => examineSqliteFile(path),
 };
