@@ -14,6 +14,8 @@ export * from './fill-orders.ts';
 export * from './instrument.ts';
 export * from './instrument-book.ts';
 export * from './instrument-class.ts';
+export * from './ledger-audit.ts';
+export * from './ledger-replay.ts';
 export * from './margin.ts';
 export * from './matching.ts';
 export * from './money.ts';

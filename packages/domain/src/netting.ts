@@ -24,6 +24,12 @@ export function todays(row: { readonly realizedPnlToday: Paise; readonly pnlDay:
   return row.pnlDay === day ? row.realizedPnlToday : 0n;
 }
 
+/** What of an order, or of a trade, its fill depends on. */
+export type FillTerms = Pick<
+  Order,
+  'userId' | 'exchange' | 'symbol' | 'product' | 'action' | 'quantity' | 'contractValue'
+>;
+
 export interface NettingResult {
   readonly position: Position;
   /** What this fill realised. */
@@ -34,7 +40,12 @@ export interface NettingResult {
  * The position after a fill of the order. A close releases the closed share of the cost basis; what remains keeps
  * the rest, so partial closes lose nothing. A row that was flat becomes a new position that opens now.
  */
-export function applyFill(current: Position | null, order: Order, price: Price, at: Instant): NettingResult {
+export function applyFill(
+  current: Position | null,
+  order: FillTerms,
+  price: Price,
+  at: Instant,
+): NettingResult {
   const position = startOf(current, order, price, at);
   const change = signed(order.action, order.quantity);
   const closed = closedQuantity(position.quantity, change);
@@ -71,7 +82,7 @@ function closedQuantity(held: Quantity, change: Quantity): Quantity {
 }
 
 /** What the fill starts from; a flat row takes the contract value that the order was placed with. */
-function startOf(current: Position | null, order: Order, price: Price, at: Instant): Position {
+function startOf(current: Position | null, order: FillTerms, price: Price, at: Instant): Position {
   if (current === null) {
     return flatPosition(order, price, at);
   }
@@ -79,7 +90,7 @@ function startOf(current: Position | null, order: Order, price: Price, at: Insta
   return current.quantity === 0n ? { ...current, contractValue: order.contractValue } : current;
 }
 
-function flatPosition(order: Order, price: Price, at: Instant): Position {
+function flatPosition(order: FillTerms, price: Price, at: Instant): Position {
   return {
     userId: order.userId,
     exchange: order.exchange,

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import {
   type AccountSlice,
   blockedMargin,
+  bookId,
   cancelOrder,
+  createLedgerReplay,
   EMPTY_BOOK,
   type Funds,
   fillOrders,
@@ -157,6 +159,18 @@ function expectIdentities(life: Life): void {
     expect((book.position?.costBasis ?? 0n) >= 0n).toBe(true);
     if (book.position?.quantity === 0n) expect(book.position.costBasis).toBe(0n);
   });
+
+  const replay = createLedgerReplay();
+  for (const trade of life.trades) replay.trade(trade);
+  const rebuilt = replay.result();
+  expect(rebuilt.realizedPnl).toBe(funds.realizedPnl);
+  for (const { position } of life.books) {
+    if (position !== null) {
+      expect({ ...rebuilt.positions.get(bookId(position)), marginBlocked: position.marginBlocked }).toEqual(
+        position,
+      );
+    }
+  }
 
   const traded = new Set(life.trades.map((t) => t.orderId));
   expect(traded.size).toBe(life.trades.length);

@@ -14,6 +14,7 @@ import {
   type Position,
   type Trade,
 } from '@openalgo/domain';
+import { groupBy } from './group-by.ts';
 
 /**
  * The claimed accounts in memory while a transaction decides: funds, and those books that it may touch. Decisions
@@ -51,27 +52,12 @@ export async function loadAccountImage(
     books.set(bookId(position), { ...EMPTY_BOOK, position });
   }
 
-  for (const [id, orders] of groupByBook(resting)) {
+  for (const [id, orders] of groupBy(resting, bookId)) {
     books.set(id, { ...(books.get(id) ?? EMPTY_BOOK), resting: orders });
   }
 
   await addHoldings(repositories, wanted, books);
   return createAccountImage(new Map(claimed.map((funds) => [funds.userId, funds])), books, wanted);
-}
-
-function groupByBook(orders: readonly Order[]): Map<string, Order[]> {
-  const groups = new Map<string, Order[]>();
-  for (const order of orders) {
-    const id = bookId(order);
-    const group = groups.get(id);
-    if (group === undefined) {
-      groups.set(id, [order]);
-    } else {
-      group.push(order);
-    }
-  }
-
-  return groups;
 }
 
 async function addHoldings(

@@ -1,3 +1,4 @@
+export { type AuditedAccount, auditLedger } from './audit-ledger.ts';
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
 export { changeSetting } from './jobs/apply-settings.ts';
 export { createDayJobs, type DayJobs, type DayPlan, type DayReport } from './jobs/day-jobs.ts';

@@ -19,6 +19,7 @@ import {
   type Trade,
 } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from './account-image.ts';
+import { groupBy } from './group-by.ts';
 import type { MarketOptions } from './market-state.ts';
 
 /** What the worker concluded about one version of an order. */
@@ -85,48 +86,26 @@ async function settleFills(
   const userIds = [...new Set(decisions.map(({ order }) => order.userId))];
   const claimed = await repositories.funds.claim(userIds);
   const settings = readSandboxSettings(await repositories.config.all(), options.settingDefaults);
-  const books = groupByBook(decisions);
-  const image = await loadAccountImage(
-    repositories,
-    claimed,
-    [...books.values()].map(({ key }) => key),
-  );
+  const orders = decisions.map(({ order }) => order);
+  const image = await loadAccountImage(repositories, claimed, orders);
 
-  const trades = [...books.values()].flatMap(({ key, decisions: own }) =>
-    fillBook(image, key, own, settings),
-  );
+  const books = groupBy(decisions, ({ order }) => bookId(order));
+  const trades = [...books.values()].flatMap((own) => fillBook(image, own, settings));
   image.addTrades(trades);
   await image.save(repositories, options.clock.now());
   return trades;
 }
 
-interface BookDecisions {
-  readonly key: BookKey;
-  readonly decisions: OrderDecision[];
-}
-
-function groupByBook(decisions: readonly OrderDecision[]): Map<string, BookDecisions> {
-  const books = new Map<string, BookDecisions>();
-  for (const decision of decisions) {
-    const id = bookId(decision.order);
-    const book = books.get(id) ?? { key: decision.order, decisions: [] };
-    book.decisions.push(decision);
-    books.set(id, book);
-  }
-
-  return books;
-}
-
 /** Books the fills whose orders are still as they were evaluated. */
 function fillBook(
   image: AccountImage,
-  key: BookKey,
   decisions: readonly OrderDecision[],
   settings: SandboxSettings,
 ): readonly Trade[] {
-  const slice = image.slice(key);
+  const key: BookKey | undefined = decisions[0]?.order;
+  const slice = key === undefined ? null : image.slice(key);
   const fills = slice === null ? [] : validFills(slice, decisions);
-  if (slice === null || fills.length === 0) {
+  if (key === undefined || slice === null || fills.length === 0) {
     return [];
   }
 

@@ -35,6 +35,8 @@ export interface OrderRepository {
   findOfUser(userId: string, orderId: string): Promise<Order | null>;
   /** The orders since an instant, newest first. */
   sinceOfUser(userId: string, since: Instant): Promise<Order[]>;
+  /** An account's orders after a row, oldest first, and the row of the last. */
+  pageOfUser(userId: string, afterRow: number, limit: number): Promise<{ orders: Order[]; lastRow: number }>;
   /** The open and trigger pending orders of these books, oldest first. */
   restingOf(books: readonly BookKey[]): Promise<Order[]>;
   /** The books of these accounts that have open or trigger pending orders. */
@@ -104,6 +106,12 @@ export function createOrderRepository(session: SqlSession): OrderRepository {
       select(
         sql`sandbox_orders o WHERE o.user_id = ${userId} AND o.order_timestamp >= ${instantParameter(session, since)} ORDER BY o.id DESC`,
       ),
+
+    async pageOfUser(userId, afterRow, limit) {
+      const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
+        WHERE o.user_id = ${userId} AND o.id > ${afterRow} ORDER BY o.id LIMIT ${limit}`);
+      return { orders: rows.map(toOrder), lastRow: Number(rows.at(-1)?.id ?? afterRow) };
+    },
 
     async restingOf(books) {
       if (books.length === 0) {

@@ -38,6 +38,10 @@ export interface TradeRepository {
   newestRows(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The trades since an instant, newest first. */
   sinceOfUser(userId: string, since: Instant): Promise<Trade[]>;
+  /** The trades of these orders. */
+  ofOrders(orderIds: readonly string[]): Promise<Trade[]>;
+  /** An account's trades in the order of their fills, after a row, with the row of each. */
+  pageOfUser(userId: string, afterRow: number, limit: number): Promise<{ row: number; trade: Trade }[]>;
   /** The signed quantities that strategies traded in these books; books without a trade of theirs are left out. */
   netOf(books: readonly StrategyBook[]): Promise<StrategyNet[]>;
 }
@@ -61,6 +65,19 @@ export function createTradeRepository(session: SqlSession): TradeRepository {
       const rows = await session.query<RawRow>(sql`SELECT user_id, MAX(id) AS newest FROM sandbox_trades
         WHERE user_id ${inList(session, text(50), userIds)} GROUP BY user_id`);
       return new Map(rows.map((row) => [String(row.user_id), Number(row.newest)]));
+    },
+
+    async ofOrders(orderIds) {
+      const rows = await session.query<RawRow>(
+        sql`SELECT ${TRADE_COLUMNS} FROM sandbox_trades WHERE orderid ${inList(session, text(50), orderIds)}`,
+      );
+      return rows.map(toTrade);
+    },
+
+    async pageOfUser(userId, afterRow, limit) {
+      const rows = await session.query<RawRow>(sql`SELECT id, ${TRADE_COLUMNS} FROM sandbox_trades
+        WHERE user_id = ${userId} AND id > ${afterRow} ORDER BY id LIMIT ${limit}`);
+      return rows.map((row) => ({ row: Number(row.id), trade: toTrade(row) }));
     },
 
     async sinceOfUser(userId, since) {

@@ -1,0 +1,127 @@
+import { createSandboxRepositories, type SandboxDatabase, type SandboxRepositories } from '@openalgo/db';
+import {
+  auditAccount,
+  auditOrder,
+  createLedgerReplay,
+  isResting,
+  type LedgerFinding,
+  type Order,
+  type RebuiltAccount,
+  readSandboxSettings,
+  type SandboxSettings,
+} from '@openalgo/domain';
+import { groupBy } from './group-by.ts';
+import type { MarketOptions } from './market-state.ts';
+
+/** One account's audit. */
+export interface AuditedAccount {
+  readonly userId: string;
+  readonly orders: number;
+  readonly findings: readonly LedgerFinding[];
+}
+
+const ROWS_PER_PAGE = 2000;
+const ACCOUNTS_PER_PAGE = 100;
+
+/**
+ * Audits the accounts one after the other, all of them or one user's: their rows against the identities, and against
+ * what their trades and deliveries rebuild. An account is claimed while it is read, so that it stands still; rows are
+ * read in pages, so that memory does not grow with it.
+ */
+export async function* auditLedger(
+  database: Pick<SandboxDatabase, 'session' | 'transaction'>,
+  options: Pick<MarketOptions, 'settingDefaults'>,
+  userId?: string,
+): AsyncGenerator<AuditedAccount> {
+  for await (const id of userId === undefined ? allUsers(database) : [userId]) {
+    yield await database.transaction(async (session) => {
+      const repositories = createSandboxRepositories(session);
+      await repositories.funds.claim([id]);
+      const settings = readSandboxSettings(await repositories.config.all(), options.settingDefaults);
+      return auditUser(repositories, id, settings);
+    });
+  }
+}
+
+async function* allUsers(database: Pick<SandboxDatabase, 'session'>): AsyncGenerator<string> {
+  const { funds } = createSandboxRepositories(database.session);
+  for (let page = await funds.page(0, ACCOUNTS_PER_PAGE); page.length > 0; ) {
+    yield* page.map((one) => one.userId);
+    page = await funds.page(page.at(-1)?.accountNumber ?? 0, ACCOUNTS_PER_PAGE);
+  }
+}
+
+async function auditUser(
+  repositories: SandboxRepositories,
+  userId: string,
+  settings: SandboxSettings,
+): Promise<AuditedAccount> {
+  const funds = await repositories.funds.ofUser(userId);
+  if (funds === null) {
+    return { userId, orders: 0, findings: [] };
+  }
+
+  const orders = await auditOrders(repositories, userId);
+  const account = {
+    funds,
+    positions: await repositories.positions.ofUser(userId),
+    holdings: await repositories.holdings.ofUsers([userId]),
+    resting: orders.resting,
+  };
+  const rebuilt = await rebuild(repositories, userId);
+  return {
+    userId,
+    orders: orders.count,
+    findings: [...orders.findings, ...auditAccount(account, rebuilt, settings)],
+  };
+}
+
+async function auditOrders(repositories: SandboxRepositories, userId: string) {
+  const findings: LedgerFinding[] = [];
+  const resting: Order[] = [];
+  let count = 0;
+  let lastRow = 0;
+
+  for (;;) {
+    const page = await repositories.orders.pageOfUser(userId, lastRow, ROWS_PER_PAGE);
+    if (page.orders.length === 0) {
+      return { findings, resting, count };
+    }
+
+    const trades = await repositories.trades.ofOrders(page.orders.map(({ orderId }) => orderId));
+    const byOrder = groupBy(trades, (trade) => trade.orderId);
+    findings.push(...page.orders.flatMap((order) => auditOrder(order, byOrder.get(order.orderId) ?? [])));
+    resting.push(...page.orders.filter(({ status }) => isResting(status)));
+    count += page.orders.length;
+    lastRow = page.lastRow;
+  }
+}
+
+/** Trades in the order of their fills, each delivery right after the trade that was the newest when it was made. */
+async function rebuild(repositories: SandboxRepositories, userId: string): Promise<RebuiltAccount> {
+  const replay = createLedgerReplay();
+  const deliveries = await repositories.settlements.ofUser(userId);
+  let next = 0;
+  let lastRow = 0;
+
+  function deliverUpTo(row: number): void {
+    for (let one = deliveries[next]; one !== undefined && one.afterTrade < row; one = deliveries[next]) {
+      replay.delivery(one);
+      next += 1;
+    }
+  }
+
+  for (;;) {
+    const page = await repositories.trades.pageOfUser(userId, lastRow, ROWS_PER_PAGE);
+    for (const { row, trade } of page) {
+      deliverUpTo(row);
+      replay.trade(trade);
+      lastRow = row;
+    }
+
+    if (page.length < ROWS_PER_PAGE) {
+      deliverUpTo(Number.POSITIVE_INFINITY);
+      return replay.result();
+    }
+  }
+}
