@@ -140,6 +140,7 @@ export {
   type PendingOrderRepository,
   type PendingOrderStatus,
 } from './repositories/pending-orders.ts';
+export { type AccountImport, createAccountImport } from './repositories/sandbox/account-import.ts';
 export { clearAccounts } from './repositories/sandbox/clear-accounts.ts';
 export type {
   IdempotencyKey,
