@@ -8,9 +8,10 @@ import { type SettlementGroup, settingDefaultsOf, settle } from '@openalgo/sandb
 import type { WorkerDependencies } from './dependencies.ts';
 import { createEngine, type Engine, type EngineDependencies } from './engine/engine.ts';
 import { type Feed, openFeed } from './feed.ts';
+import { openDaySchedule } from './jobs/open-day-schedule.ts';
 import type { Membership } from './membership.ts';
 import { pause } from './periodic.ts';
-import { settleUntilDurable } from './settle-until-durable.ts';
+import { untilDurable } from './until-durable.ts';
 
 const IDLE_MS = 10;
 const STANDBY_MS = 250;
@@ -70,21 +71,24 @@ async function currentFeed(dependencies: WorkerDependencies, feed: Feed | null):
 }
 
 function createEngineOn(
-  { sandbox, clock, workerId, config, log }: WorkerDependencies,
+  dependencies: WorkerDependencies,
   feed: Feed,
   signal: AbortSignal,
   onSettled: EngineDependencies['onSettled'],
 ): Engine {
+  const { sandbox, clock, workerId, config, log } = dependencies;
   const options = { clock, settingDefaults: settingDefaultsOf(config) };
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A settlement waits for its database');
   const settleOnce = (group: SettlementGroup) => settle(sandbox, options, group);
+  const day = openDaySchedule(dependencies, signal);
 
   return createEngine({
     ...feed,
     repositories: createSandboxRepositories(sandbox.session),
     clock,
     workerId,
-    settle: (group) => settleUntilDurable(settleOnce, group, signal, onRetry),
+    day,
+    settle: (group) => untilDurable(() => settleOnce(group), signal, onRetry),
     onSettled,
   });
 }

@@ -7,6 +7,10 @@ export type MarketClockMode = 'system' | 'feed';
 export interface MarketClock extends Clock {
   /** Tells the clock the time of a tick. */
   observe(at: Instant): void;
+  /** Market time; null where ticks make it and none has come. */
+  reached(): Instant | null;
+  /** What the time will be once a tick of this time is observed. */
+  after(tickAt: Instant): Instant;
 }
 
 /**
@@ -15,15 +19,20 @@ export interface MarketClock extends Clock {
  */
 export function createMarketClock({ mode, clock }: { mode: MarketClockMode; clock: Clock }): MarketClock {
   if (mode === 'system') {
-    return { now: () => clock.now(), observe: () => {} };
+    const now = () => clock.now();
+    return { now, observe: () => {}, reached: now, after: now };
   }
 
   let newest: Instant | null = null;
 
+  const after = (at: Instant) => (newest === null ? at : Math.max(newest, at));
+
   return {
     now: () => newest ?? clock.now(),
     observe(at) {
-      newest = newest === null ? at : Math.max(newest, at);
+      newest = after(at);
     },
+    reached: () => newest,
+    after,
   };
 }

@@ -24,6 +24,18 @@ describe('the market clock', () => {
     expect(clock.now()).toBe(PAST);
   });
 
+  it('of the feed knows no time before the first tick, and what it will be after one', () => {
+    const clock = createMarketClock({ mode: 'feed', clock: manualClock() });
+
+    expect(clock.reached()).toBeNull();
+    clock.observe(PAST);
+    expect([clock.reached(), clock.after(PAST + 10), clock.after(PAST - 10)]).toEqual([
+      PAST,
+      PAST + 10,
+      PAST,
+    ]);
+  });
+
   it('of the feed never goes back from tick to tick', () => {
     const clock = createMarketClock({ mode: 'feed', clock: manualClock() });
     clock.observe(PAST + 10);

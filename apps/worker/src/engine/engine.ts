@@ -2,6 +2,7 @@ import type { SandboxRepositories } from '@openalgo/db';
 import type { Clock, Order, Quote, Trade } from '@openalgo/domain';
 import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
+import type { DaySchedule } from '../jobs/day-schedule.ts';
 import { evaluate } from './evaluation.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
 
@@ -16,6 +17,8 @@ export interface EngineDependencies {
   /** The number of the last pushed tick that is applied; null where ticks are not numbered. */
   readonly appliedSeq: number | null;
   readonly workerId: string;
+  /** The jobs of the day; nothing of a later market time is applied before they have run. */
+  readonly day: DaySchedule;
   /** Told of decisions that have just become durable. */
   readonly onSettled: (decisions: readonly OrderDecision[], trades: readonly Trade[]) => void;
 }
@@ -42,7 +45,7 @@ const DECISIONS_PER_TRANSACTION = 1000;
 const PUBLISH_EVERY_MS = 250;
 
 export function createEngine(dependencies: EngineDependencies): Engine {
-  const { repositories, source, quotes, clock, settle, workerId, onSettled } = dependencies;
+  const { repositories, source, quotes, marketClock, clock, settle, workerId, day, onSettled } = dependencies;
   const index = createOrderIndex();
   let { appliedSeq } = dependencies;
   let publishedAt = 0;
@@ -55,6 +58,22 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     }
 
     return held;
+  }
+
+  /** Runs the jobs that are due before the tick, or by now where there is none. They read the published quotes. */
+  async function advanceDay(next: SequencedTick | undefined): Promise<void> {
+    const at = next === undefined ? marketClock.reached() : marketClock.after(next.at);
+    if (at !== null && at >= day.nextAt) {
+      await settle({ decisions: [], quotes: quotes.drainChanged(), place: null });
+    }
+
+    await day.advanceTo(at);
+  }
+
+  /** The ticks up to the first that some job of the day comes before. */
+  function ticksOfNow(taken: readonly SequencedTick[]): readonly SequencedTick[] {
+    const end = taken.findIndex((tick) => marketClock.after(tick.at) >= day.nextAt);
+    return end === -1 ? taken : taken.slice(0, end);
   }
 
   function quotesToPublish(): readonly Quote[] {
@@ -100,16 +119,19 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     },
 
     async load() {
+      await day.advanceTo(marketClock.reached());
       await loadIndex(repositories, index);
       await apply([], await repositories.orders.inbox(ARRIVALS_PER_PASS));
     },
 
     async pass() {
       // Ticks are read before orders: an order that is older than one of them is then certainly seen.
-      const ticks = await takeTicks();
+      const taken = await takeTicks();
+      await advanceDay(taken[0]);
+      const ticks = ticksOfNow(taken);
       const arrivals = await repositories.orders.inbox(ARRIVALS_PER_PASS);
-      held = [];
-      return apply(ticks, arrivals);
+      held = taken.slice(ticks.length);
+      return (await apply(ticks, arrivals)) || held.length > 0;
     },
   };
 }

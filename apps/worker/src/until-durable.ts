@@ -1,23 +1,21 @@
 import { AppError } from '@openalgo/domain';
-import type { Settlement, SettlementGroup } from '@openalgo/sandbox';
 import { pause } from './periodic.ts';
 
 const FIRST_PAUSE_MS = 50;
 const PAUSE_MAX_MS = 2000;
 
 /**
- * Tries a settlement until it is durable: a database that is away comes back, and settling twice is harmless. Gives up
- * when `signal` aborts, and at once on any other error, which no repetition would cure.
+ * Tries a piece of work until it is durable: a database that is away comes back, and the work must be harmless to
+ * repeat. Gives up when `signal` aborts, and at once on any other error, which no repetition would cure.
  */
-export async function settleUntilDurable(
-  settle: (group: SettlementGroup) => Promise<Settlement>,
-  group: SettlementGroup,
+export async function untilDurable<Result>(
+  work: () => Promise<Result>,
   signal: AbortSignal,
   onRetry: (error: unknown) => void,
-): Promise<Settlement> {
+): Promise<Result> {
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS)) {
     try {
-      return await settle(group);
+      return await work();
     } catch (error) {
       if (!isUnavailable(error) || signal.aborted) {
         throw error;
