@@ -122,9 +122,10 @@ function toSteps({ outcome, orderId, error }: IdempotentStep, orders: ReadonlyMa
     case 'accepted':
     case 'rejected': {
       const order = orders.get(orderId ?? '');
-      return [
-        order === undefined ? { ok: false, error: orderGone() } : { ok: true, value: { outcome, order } },
-      ];
+      // A reset removes the keys with the orders, so only a defect can have lost one.
+      return order === undefined
+        ? [{ ok: false, error: new Error(`Order ${orderId} of an answered request is gone`) }]
+        : [{ ok: true, value: { outcome, order } }];
     }
     default:
       return outcome satisfies never;
@@ -164,13 +165,5 @@ function keyReused(): AppError {
     'invalid',
     'IDEMPOTENCY_KEY_REUSED',
     'Another request had this Idempotency-Key. Give each request a key of its own.',
-  );
-}
-
-function orderGone(): AppError {
-  return new AppError(
-    'not-found',
-    'ORDER_NOT_FOUND',
-    'The order of this request is gone: the account was reset since.',
   );
 }

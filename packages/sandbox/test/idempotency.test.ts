@@ -1,3 +1,4 @@
+import { clearAccounts } from '@openalgo/db';
 import { testProviders } from '@openalgo/db/testing';
 import { price } from '@openalgo/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -158,6 +159,27 @@ describe.each(providers)('a request under an idempotency key on %s', (provider) 
     const repeat = await world.accounts.placeBasket(basket);
     expect(repeat).toEqual(first);
     expect(await orderCount()).toBe(2);
+  });
+
+  it('is done once though it is the first that the account hears of, from two processes at once', async () => {
+    const other = await world.openAnother();
+    const cancelAll = { userId: 'asha', idempotencyKey, strategy: null, receivedAt: NOW };
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 === 0 ? world : other).accounts.cancelAllOrders(cancelAll),
+      ),
+    );
+    expect(await world.repositories.idempotency.find([{ userId: 'asha', idempotencyKey }])).toHaveLength(1);
+    // The claim of its funds is what makes equal requests follow one another, so there must be some.
+    expect(await world.repositories.funds.ofUser('asha')).not.toBeNull();
+    await other.close();
+  });
+
+  it('is forgotten with everything else when the account is reset', async () => {
+    await world.accounts.placeOrder(aLimit('1100', { idempotencyKey }));
+    await world.database.transaction((session) => clearAccounts(session, ['asha']));
+    await world.accounts.placeOrder(aLimit('1000', { idempotencyKey }));
+    expect(await orderCount()).toBe(1);
   });
 
   it('that had nothing to do is done: repeated later it cancels nothing', async () => {
