@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError, type Clock, type Instant } from '@openalgo/domain';
 import { parseDatabaseUrl } from '../connect/database-url.ts';
@@ -67,15 +67,12 @@ export async function createBackup(urls: DatabaseUrls, options: BackupOptions): 
   });
 }
 
-/** Gives the file its name, which replaces nothing, and has the folder remember that through a power failure. */
+/** Gives the file its name, and has the folder remember that through a power failure where folders can be told to. */
 async function publish(draft: string, path: string, folder: string): Promise<void> {
-  await link(draft, path);
-  const directory = await open(folder, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
+  await rename(draft, path);
+  const directory = await open(folder, 'r').catch(() => null);
+  await directory?.sync().catch(() => {});
+  await directory?.close();
 }
 
 async function writeArchive(
@@ -120,7 +117,7 @@ async function addPart(
     const { tables, schemaVersion } = await describeDatabase(provider, address, context.options);
     const copy = await provider.backup.copy(address, context);
     const file = `${database}.${provider.backup.extension}`;
-    const digest = await writer.add(file, copy.content);
+    const digest = await writer.add(file, copy.content).finally(() => copy.dispose());
     const none = Object.fromEntries(tables.map((table) => [table, 0]));
     const rows = { ...none, ...copy.rows() };
     return { database, engine, file, ...digest, schemaVersion, rows, madeBy: copy.madeBy };

@@ -24,6 +24,8 @@ export interface DatabaseCopy {
   readonly madeBy: string;
   /** The rows in it, by table; known when `content` has ended. */
   rows(): RowCounts;
+  /** Lets go of what it is made of: a copy takes as much room as its database. */
+  dispose(): Promise<void>;
 }
 
 /** A copy that was made a database again, beside the one that it may replace. */

@@ -11,6 +11,7 @@ const ADVICE_BY_CODE: Readonly<Record<string, string>> = {
   EPERM: 'this user may not: change the permissions or choose another folder',
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a file stands where a folder should be',
   EISDIR: 'it is a folder, not a file',
   EIO: 'the disk reports errors: check it',
   SQLITE_CANTOPEN: 'the file cannot be opened: check that it exists and that this user may read it',

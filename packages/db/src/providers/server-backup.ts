@@ -80,7 +80,7 @@ async function dump(rules: ServerBackupRules, url: string, context: CopyContext)
   // The pipeline hands over its failure with the stream; here only the program is ended with it.
   const content = pipeline(process.stdout, counter.stream, failingWith(ended), () => process.kill());
 
-  return { content, madeBy: version, rows: counter.rows };
+  return { content, madeBy: version, rows: counter.rows, dispose: async () => void process.kill() };
 }
 
 /** Lets everything through and ends as the program did: a dump is only whole when its program says so. */

@@ -34,7 +34,12 @@ export const sqliteBackup: BackupRules = {
       return finishCopy(copy);
     });
 
-    return { content: createReadStream(copy), madeBy: `SQLite ${sqliteVersion()}`, rows: () => rows };
+    return {
+      content: createReadStream(copy),
+      madeBy: `SQLite ${sqliteVersion()}`,
+      rows: () => rows,
+      dispose: () => rm(copy, { force: true }),
+    };
   },
 
   async stage(path, content, { id }) {
