@@ -1,11 +1,13 @@
 import { DATABASE_NAMES } from '@openalgo/db';
 import { Command, Option } from 'commander';
+import { addBackupCommands, addHealthCommands } from './backup-commands.ts';
 import { createUser, rotateApiKey } from './commands/accounts.ts';
 import { migrate, status } from './commands/db.ts';
 import { init } from './commands/init/init.ts';
 import { start } from './commands/start/start.ts';
 import type { CliContext } from './context.ts';
-import type { CommandResult } from './result.ts';
+import { examples } from './examples.ts';
+import type { Print } from './result.ts';
 
 /** The command line: every command with its options, help and examples. */
 export function createProgram(context: CliContext): Command {
@@ -21,7 +23,7 @@ export function createProgram(context: CliContext): Command {
       writeOut: (text) => output.data(text.trimEnd()),
       writeErr: (text) => output.progress(text.trimEnd()),
     });
-  const print = ({ data, text }: CommandResult): void =>
+  const print: Print = ({ data, text }) =>
     output.data(program.opts().json === true ? JSON.stringify(data) : text);
 
   addServiceCommands(program, context);
@@ -30,8 +32,6 @@ export function createProgram(context: CliContext): Command {
 
   return program;
 }
-
-type Print = (result: CommandResult) => void;
 
 function addServiceCommands(program: Command, context: CliContext): void {
   program
@@ -62,6 +62,9 @@ function addDatabaseCommands(program: Command, context: CliContext, print: Print
     .description('show where each database stands; changes nothing')
     .addHelpText('after', examples('openalgo db status', 'openalgo db status --json'))
     .action(async () => print(await status(context)));
+
+  addBackupCommands(db, context, print);
+  addHealthCommands(db, context, print);
 }
 
 function addAccountCommands(program: Command, context: CliContext, print: Print): void {
@@ -94,8 +97,4 @@ function addAccountCommands(program: Command, context: CliContext, print: Print)
       examples('openalgo apikey rotate --username asha', 'openalgo apikey rotate --username asha --json'),
     )
     .action(async (options) => print(await rotateApiKey(context, options)));
-}
-
-function examples(...lines: readonly string[]): string {
-  return ['', 'Examples:', ...lines.map((line) => `  ${line}`)].join('\n');
 }

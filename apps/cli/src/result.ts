@@ -6,6 +6,9 @@ export interface CommandResult {
   readonly text: string;
 }
 
+/** Prints what a command answers, in the form that was asked for. */
+export type Print = (result: CommandResult) => void;
+
 /** Rows under their headings, in columns as wide as they need. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [headings, ...rows];
