@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { AppError } from '@openalgo/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ENDPOINTS, PLACE_ORDER } from './support/endpoints.ts';
+import { ENDPOINTS, ORDER_ENDPOINTS, PLACE_ORDER } from './support/endpoints.ts';
 import { anOrder } from './support/fake-accounts.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
@@ -23,6 +24,18 @@ describe('/docs', () => {
     }
   });
 
+  it('tells of the idempotency key of every endpoint that changes an account, and of no other', async () => {
+    const { paths } = (await api.app.inject('/docs/json')).json();
+    const keyed = Object.entries<{ post?: { parameters?: { name: string; in: string }[] } }>(paths).filter(
+      ([, { post }]) =>
+        post?.parameters?.some((one) => one.in === 'header' && one.name === 'idempotency-key'),
+    );
+
+    expect(keyed.map(([path]) => path).sort()).toEqual(
+      ORDER_ENDPOINTS.map(({ path }) => `/api/v1/${path}`).sort(),
+    );
+  });
+
   it('is a page that loads nothing from another host', async () => {
     const page = await api.app.inject('/docs/');
     expect(page.statusCode).toBe(200);
@@ -34,6 +47,20 @@ describe('/docs', () => {
       const url = asset?.startsWith('docs/') ? `/${asset}` : `/docs/${asset}`;
       expect([url, (await api.app.inject(url)).statusCode]).toEqual([url, 200]);
     }
+  });
+});
+
+describe('docs/api.md', () => {
+  it('has a row for every endpoint, and for nothing else', async () => {
+    const { paths } = (await api.app.inject('/docs/json')).json();
+    const text = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
+    const rows = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => `/api/v1/${path}`);
+
+    expect(rows.sort()).toEqual(
+      Object.keys(paths)
+        .filter((path) => path.startsWith('/api/v1/'))
+        .sort(),
+    );
   });
 });
 

@@ -218,4 +218,21 @@ describe('requests as the published Node client makes them', () => {
 
     expect(response.json()).toMatchObject({ status: 'success', orderid: '24010200000001' });
   });
+
+  it('placesmartorder, with the size of the position as text', async () => {
+    const payload = { ...common, pricetype: 'MARKET', product: 'MIS', quantity: '1', position_size: '-5' };
+    const response = await api.post('placesmartorder', payload);
+
+    expect(response.json()).toMatchObject({ status: 'success', orderid: '24010200000001' });
+    expect(api.accounts.placeSmartOrder.mock.lastCall?.[0]).toMatchObject({
+      quantity: 1n,
+      positionSize: -5n,
+    });
+  });
+
+  it.each(['cancelallorder', 'closeposition'])('%s', async (path) => {
+    const response = await api.post(path, { apikey: USER_KEY, strategy: 'NodeJS' });
+
+    expect(response.json()).toMatchObject({ status: 'success' });
+  });
 });
