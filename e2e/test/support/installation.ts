@@ -50,10 +50,16 @@ export interface Installation {
   openLatency(): Promise<LatencyRepository>;
 }
 
-/** Makes an installation; `settings` are variables as in .env. */
-export async function makeInstallation(settings: Record<string, string> = {}): Promise<Installation> {
+/** Takes what is to be done at the end, the newest first. */
+export type OnEnd = (cleanUp: () => void | Promise<void>) => void;
+
+/** Makes an installation; `settings` are variables as in .env. It is gone when the test is over, or at `onEnd`. */
+export async function makeInstallation(
+  settings: Record<string, string> = {},
+  onEnd: OnEnd = onTestFinished,
+): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onEnd(() => rmSync(folder, { recursive: true, force: true }));
   // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
   const env = { PATH: process.env.PATH ?? '', HOME: folder, PORT: '0', LOG_LEVEL: 'warn', ...settings };
   const run = (app: string, args: readonly string[] = []) =>
@@ -71,18 +77,18 @@ export async function makeInstallation(settings: Record<string, string> = {}): P
   return {
     folder,
     apiKey,
-    startApi: () => serviceOf(run('api')),
-    startWorker: () => serviceOf(run('worker')),
+    startApi: () => serviceOf(run('api'), onEnd),
+    startWorker: () => serviceOf(run('worker'), onEnd),
 
     async openSandbox() {
       const database = await openSandboxDatabase(fileOf('sandbox'), { rootDir: folder });
-      onTestFinished(() => database.close());
+      onEnd(() => database.close());
       return createSandboxRepositories(database.session);
     },
 
     async openLatency() {
       const database = await openLatencyDatabase(fileOf('latency'), { rootDir: folder });
-      onTestFinished(() => database.close());
+      onEnd(() => database.close());
       return createLatencyRepository(database);
     },
   };
@@ -101,7 +107,7 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('close', resolve));
 }
 
-async function serviceOf(child: ChildProcess): Promise<Service> {
+async function serviceOf(child: ChildProcess, onEnd: OnEnd): Promise<Service> {
   let said = '';
   child.stdout?.on('data', (chunk) => {
     said += chunk;
@@ -110,7 +116,7 @@ async function serviceOf(child: ChildProcess): Promise<Service> {
     said += chunk;
   });
   const exit = exitOf(child);
-  onTestFinished(async () => {
+  onEnd(async () => {
     child.kill('SIGKILL');
     await exit;
   });
