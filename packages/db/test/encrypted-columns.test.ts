@@ -65,7 +65,11 @@ describe.each(providers)('on %s', (provider) => {
   const columns = () => createEncryptedColumnRepository(fixture.databases);
   const all = () => columns().page(TOTP, { after: 0, limit: 100 });
 
-  test('values come in pages by id, those that are null left out', async () => {
+  test('values come in pages by id, those that are null or empty left out', async () => {
+    const email = 'e@example.org';
+    const users = createUserRepository(fixture.databases.main);
+    await users.create({ username: 'e', email, passwordHash: 'hash', isAdmin: false, createdAt: 5 });
+    await users.setTotpSecret('e', '', 5);
     const first = await columns().page(TOTP, { after: 0, limit: 2 });
     const second = await columns().page(TOTP, { after: first.at(-1)?.id ?? 0, limit: 2 });
 

@@ -71,7 +71,7 @@ export interface TokenReplacement {
 }
 
 export interface EncryptedColumnRepository {
-  /** The values of rows after an id, ascending. */
+  /** The values of rows after an id, ascending; null and the empty text, which revoked ones leave, are none. */
   page(
     column: EncryptedColumn,
     options: { readonly after: number; readonly limit: number },
@@ -89,7 +89,7 @@ export function createEncryptedColumnRepository(
       const { session } = databases[database];
       const [name, value] = [session.dialect.identifier(table), session.dialect.identifier(column)];
       const rows = await session.query<RawRow>(
-        sql`SELECT id, ${value} AS token FROM ${name} WHERE id > ${after} AND ${value} IS NOT NULL ORDER BY id LIMIT ${limit}`,
+        sql`SELECT id, ${value} AS token FROM ${name} WHERE id > ${after} AND ${value} <> '' ORDER BY id LIMIT ${limit}`,
       );
       return rows.map((row) => ({ id: Number(toBigInt(row.id)), token: String(row.token) }));
     },
