@@ -3,8 +3,13 @@ export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-a
 export { changeSetting } from './jobs/apply-settings.ts';
 export { createDayJobs, type DayJobs, type DayPlan, type DayReport } from './jobs/day-jobs.ts';
 export type { JobOptions } from './jobs/job-options.ts';
-export { resetAccounts } from './jobs/reset-accounts.ts';
-export { type MarketOptions, settingDefaultsOf } from './market-state.ts';
+export { resetAccount } from './jobs/reset-accounts.ts';
+export {
+  currentSettings,
+  type MarketOptions,
+  type SettingOptions,
+  settingDefaultsOf,
+} from './market-state.ts';
 export type {
   BasketCommand,
   CancelAllCommand,

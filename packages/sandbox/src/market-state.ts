@@ -1,5 +1,5 @@
 import type { SandboxRepositories } from '@openalgo/db';
-import type { Clock, Instant, MarketCalendar, RuleContext } from '@openalgo/domain';
+import type { Clock, Instant, MarketCalendar, RuleContext, SandboxSettings } from '@openalgo/domain';
 import { readSandboxSettings } from '@openalgo/domain';
 
 /** How this installation tells market time and what its settings default to. */
@@ -16,11 +16,22 @@ export interface MarketOptions {
 
 /** Market time as every process sees it; the system's until the first quote has come. */
 export async function marketTime(
-  repositories: SandboxRepositories,
-  options: MarketOptions,
+  repositories: Pick<SandboxRepositories, 'quotes'>,
+  options: Pick<MarketOptions, 'clock' | 'marketClock'>,
 ): Promise<Instant> {
   const fromFeed = options.marketClock === 'feed' ? await repositories.quotes.newestTime() : null;
   return fromFeed ?? options.clock.now();
+}
+
+/** What changes that look at no market need to know. */
+export type SettingOptions = Pick<MarketOptions, 'clock' | 'marketClock' | 'settingDefaults'>;
+
+/** The settings, as of this transaction. */
+export async function currentSettings(
+  repositories: Pick<SandboxRepositories, 'config'>,
+  { settingDefaults }: Pick<MarketOptions, 'settingDefaults'>,
+): Promise<SandboxSettings> {
+  return readSandboxSettings(await repositories.config.all(), settingDefaults);
 }
 
 /** What rules are judged by, as of this transaction. */
@@ -29,7 +40,7 @@ export async function ruleContext(
   options: MarketOptions,
 ): Promise<RuleContext> {
   return {
-    settings: readSandboxSettings(await repositories.config.all(), options.settingDefaults),
+    settings: await currentSettings(repositories, options),
     calendar: await options.calendar(),
     now: await marketTime(repositories, options),
   };

@@ -1,7 +1,7 @@
 import { testProviders } from '@openalgo/db/testing';
 import { paise, price } from '@openalgo/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeSetting, resetAccounts } from '../src/index.ts';
+import { changeSetting, resetAccount } from '../src/index.ts';
 import { runForAccounts } from '../src/jobs/day-jobs.ts';
 import { createDay, type DayWorld, HOLIDAY } from './support/day.ts';
 import { brokenIdentities } from './support/world.ts';
@@ -420,14 +420,14 @@ describe.each(providers)('starting again on %s', (provider) => {
   });
   afterEach(() => day.world.close());
 
-  async function expectNew(): Promise<void> {
+  async function expectNew(orderSeq = 3): Promise<void> {
     const { funds } = await day.world.accounts.funds('asha');
     expect(funds).toMatchObject({
       available: paise('10000000'),
       used: 0n,
       realizedPnl: 0n,
       resetCount: 1,
-      orderSeq: 3,
+      orderSeq,
     });
     expect(await day.world.repositories.orders.sinceOfUser('asha', 0)).toEqual([]);
     expect(await day.world.repositories.positions.ofUser('asha')).toEqual([]);
@@ -436,7 +436,7 @@ describe.each(providers)('starting again on %s', (provider) => {
   }
 
   it('leaves nothing of the account but its order count, and others alone', async () => {
-    await resetAccounts(day.world.database, day.options, ['asha'], day.options.clock.now());
+    await resetAccount(day.world.database, day.options, 'asha');
     await expectNew();
     const { order } = await day.place(SHARE, { ...MIS, ...limit('1100') });
     expect(order.orderId.endsWith('0000004')).toBe(true);
@@ -445,19 +445,25 @@ describe.each(providers)('starting again on %s', (provider) => {
 
   it('comes by the week, once, and never for a time before it was set', async () => {
     const set = (key: string, text: string) => changeSetting(day.world.database, day.options, key, text);
-    await set('reset_day', 'Monday');
+    await set('reset_day', 'Wednesday');
     await set('reset_time', '06:30');
     expect(await day.run('2026-08-19 12:00')).toMatchObject({ resets: 0 });
-    expect(await day.run('2026-08-24 06:29')).toMatchObject({ resets: 0 });
-    expect(await day.run('2026-08-24 06:30')).toMatchObject({ resets: 2 });
-    await expectNew();
-    expect(await day.run('2026-08-24 06:30')).toMatchObject({ resets: 0 });
-    expect(await day.run('2026-09-01 10:00')).toMatchObject({ resets: 2 });
+    expect(await day.run('2026-08-26 06:29')).toMatchObject({ resets: 0 });
+    expect(await day.run('2026-08-26 06:30')).toMatchObject({ resets: 2 });
+    await expectNew(4);
+    expect(await day.run('2026-08-26 06:30')).toMatchObject({ resets: 0 });
+    expect(await day.run('2026-09-03 10:00')).toMatchObject({ resets: 2 });
+  });
+
+  it('needs an account', async () => {
+    await expect(resetAccount(day.world.database, day.options, 'nobody')).rejects.toMatchObject({
+      code: 'ACCOUNT_NOT_FOUND',
+    });
   });
 
   it('is followed by no fill of an order that it removed', async () => {
     const [order] = await day.world.repositories.orders.sinceOfUser('asha', 0);
-    await resetAccounts(day.world.database, day.options, ['asha'], day.options.clock.now());
+    await resetAccount(day.world.database, day.options, 'asha');
     expect((await day.world.fill('1100', order === undefined ? [] : [order])).trades).toEqual([]);
     await expectNew();
   });

@@ -10,9 +10,9 @@ import {
   type SandboxSettings,
 } from '@openalgo/domain';
 import { loadAccountImage } from '../account-image.ts';
-import { marketTime } from '../market-state.ts';
+import { currentSettings, marketTime, type SettingOptions } from '../market-state.ts';
 import { accountPages } from './account-pages.ts';
-import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
+import type { JobDatabase } from './job-options.ts';
 
 /**
  * Changes a setting, for every process and at once, and brings all accounts to it: their capital, and the margin of
@@ -22,7 +22,7 @@ import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
  */
 export async function changeSetting(
   database: JobDatabase,
-  options: JobOptions,
+  options: SettingOptions,
   key: string,
   text: string,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function changeSetting(
 /** Brings a group of accounts to the present settings, in one transaction. */
 async function applySettings(
   database: JobDatabase,
-  options: JobOptions,
+  options: SettingOptions,
   accounts: readonly Funds[],
 ): Promise<void> {
   const userIds = accounts.map(({ userId }) => userId);
@@ -50,7 +50,7 @@ async function applySettings(
   await database.transaction(async (session) => {
     const repositories = createSandboxRepositories(session);
     const claimed = await repositories.funds.claim(userIds);
-    const { settings } = await contextAt(repositories, options, at);
+    const settings = await currentSettings(repositories, options);
     const keys = await openBooks(repositories, userIds);
     const funded = claimed.map((funds) => withCapital(funds, settings));
     const image = await loadAccountImage(repositories, funded, keys);

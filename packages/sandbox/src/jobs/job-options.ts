@@ -1,12 +1,6 @@
 import type { SandboxDatabase, SandboxRepositories } from '@openalgo/db';
-import {
-  type Instant,
-  type Instrument,
-  type InstrumentKey,
-  type RuleContext,
-  readSandboxSettings,
-} from '@openalgo/domain';
-import type { MarketOptions } from '../market-state.ts';
+import type { Instant, Instrument, InstrumentKey, RuleContext } from '@openalgo/domain';
+import { currentSettings, type MarketOptions } from '../market-state.ts';
 
 export interface JobOptions extends MarketOptions {
   /** Those of the instruments that the master knows. */
@@ -22,7 +16,7 @@ export async function contextAt(
   at: Instant,
 ): Promise<RuleContext> {
   return {
-    settings: readSandboxSettings(await repositories.config.all(), options.settingDefaults),
+    settings: await currentSettings(repositories, options),
     calendar: await options.calendar(),
     now: at,
   };

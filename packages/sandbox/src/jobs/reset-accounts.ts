@@ -1,6 +1,19 @@
 import { clearAccounts, createSandboxRepositories } from '@openalgo/db';
-import { type Funds, type Instant, newestReset, resetFunds } from '@openalgo/domain';
-import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
+import { AppError, type Funds, type Instant, newestReset, resetFunds } from '@openalgo/domain';
+import { currentSettings, marketTime, type SettingOptions } from '../market-state.ts';
+import type { JobDatabase } from './job-options.ts';
+
+/** Lets an account start again, now. Throws `not-found` where there is none yet. */
+export async function resetAccount(
+  database: JobDatabase,
+  options: SettingOptions,
+  userId: string,
+): Promise<void> {
+  const at = await marketTime(createSandboxRepositories(database.session), options);
+  if ((await resetAccounts(database, options, [userId], at)) === 0) {
+    throw new AppError('not-found', 'ACCOUNT_NOT_FOUND', `${userId} has no paper account yet`);
+  }
+}
 
 /**
  * Lets accounts start again: everything of them goes, resting orders included, in one transaction. Those whose last
@@ -8,7 +21,7 @@ import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
  */
 export function resetAccounts(
   database: Pick<JobDatabase, 'transaction'>,
-  options: JobOptions,
+  options: SettingOptions,
   userIds: readonly string[],
   at: Instant,
   isDue: (funds: Funds) => boolean = () => true,
@@ -20,13 +33,13 @@ export function resetAccounts(
       return 0;
     }
 
-    const { settings } = await contextAt(repositories, options, at);
+    const { startingCapital } = await currentSettings(repositories, options);
     await clearAccounts(
       session,
       due.map(({ userId }) => userId),
     );
     await repositories.funds.save(
-      due.map((funds) => resetFunds(funds, settings.startingCapital, at)),
+      due.map((funds) => resetFunds(funds, startingCapital, at)),
       options.clock.now(),
     );
     return due.length;
@@ -41,13 +54,12 @@ const RESET_KEYS = ['reset_day', 'reset_time'];
  */
 export async function resetWeekly(
   database: JobDatabase,
-  options: JobOptions,
+  options: SettingOptions,
   accounts: readonly Funds[],
   at: Instant,
 ): Promise<number> {
   const repositories = createSandboxRepositories(database.session);
-  const { settings } = await contextAt(repositories, options, at);
-  const dueAt = newestReset(settings, at);
+  const dueAt = newestReset(await currentSettings(repositories, options), at);
   const setAt = await repositories.config.changedAt(RESET_KEYS);
   if (dueAt === null || (setAt !== null && setAt > dueAt)) {
     return 0;
