@@ -4,11 +4,11 @@ import { AppError, type Clock } from '@openalgo/domain';
 import {
   apiKeyLookup,
   createApiKeyVerifier,
-  createFernet,
   createPasswordHasher,
-  deriveFernetKey,
   generateApiKey,
+  type Keyring,
 } from '@openalgo/security';
+import { openInstallationKeyring } from './keys/keyring.ts';
 
 /** A user as somebody who creates it says it. */
 export interface UserDraft {
@@ -31,16 +31,19 @@ export interface Accounts {
   ownerOf(apiKey: string): Promise<string | null>;
 }
 
+/** @param opened the keys of the installation, for those who have opened them */
 export async function createAccounts(
   database: MainDatabase,
-  { appKey, apiKeyPepper: pepper }: Config,
+  config: Config,
   clock: Clock,
+  opened?: Keyring,
 ): Promise<Accounts> {
+  const { apiKeyPepper: pepper } = config;
+  const keyring = opened ?? (await openInstallationKeyring(config, clock));
   const users = createUserRepository(database);
   const apiKeys = createApiKeyRepository(database);
   const hasher = createPasswordHasher({ pepper });
   const now = () => clock.now();
-  const fernet = createFernet({ keys: [await deriveFernetKey(appKey, pepper)], now });
   const find = (lookup: string) => apiKeys.findByLookup(lookup);
   const verifier = createApiKeyVerifier({ pepper, hasher, find, now });
 
@@ -63,7 +66,7 @@ export async function createAccounts(
         userId: username,
         keyLookup: apiKeyLookup(apiKey, pepper),
         apiKeyHash: await hasher.hash(apiKey),
-        apiKeyEncrypted: fernet.encrypt(apiKey),
+        apiKeyEncrypted: keyring.secrets.encrypt(apiKey),
         createdAt: now(),
       });
 

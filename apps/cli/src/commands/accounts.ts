@@ -1,8 +1,9 @@
+import { SYSTEM_ACTOR } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
 import { randomSecret } from '@openalgo/security';
-import { type Accounts, createAccounts } from '../accounts.ts';
+import type { Accounts } from '../accounts.ts';
+import { withAuditedAccounts } from '../audit/with-audited-accounts.ts';
 import type { CliContext } from '../context.ts';
-import { withMainDatabase } from '../main-database.ts';
 import type { CommandResult } from '../result.ts';
 import { readConfig } from '../settings.ts';
 
@@ -48,16 +49,16 @@ function withAccounts<Result>(
   context: CliContext,
   work: (accounts: Accounts) => Promise<Result>,
 ): Promise<Result> {
-  const config = readConfig(context);
-
-  return withMainDatabase(context, config, async (database) =>
-    work(await createAccounts(database, config, context.clock)),
-  );
+  return withAuditedAccounts(context, readConfig(context), work);
 }
 
 function assertUser({ username, email }: CreateUserOptions): void {
   if (!USERNAME.test(username)) {
     throw invalid('username', 'needs 1 to 50 letters, digits, dots, dashes or underscores');
+  }
+
+  if (username === SYSTEM_ACTOR) {
+    throw invalid('username', `cannot be ${SYSTEM_ACTOR}, which is what the audit trail calls the operator`);
   }
 
   if (!EMAIL.test(email)) {

@@ -1,7 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Config } from '@openalgo/config';
-import { createInstrumentRepository, DATABASE_NAMES, databaseFolder } from '@openalgo/db';
-import { createAccounts } from '../../accounts.ts';
+import {
+  createCalendarRepository,
+  createInstrumentRepository,
+  DATABASE_NAMES,
+  databaseFolder,
+} from '@openalgo/db';
+import { withAuditedAccounts } from '../../audit/with-audited-accounts.ts';
 import type { CliContext } from '../../context.ts';
 import { withMainDatabase } from '../../main-database.ts';
 import { applyMigrations } from '../../migrations.ts';
@@ -9,6 +14,7 @@ import { assertWritable } from '../../preflight.ts';
 import { readConfig } from '../../settings.ts';
 import { ensureDemoAccount } from './demo-account.ts';
 import { writeEnvFileIfMissing } from './env-file.ts';
+import { seedCalendar } from './seed-calendar.ts';
 import { seedInstruments } from './seed-instruments.ts';
 
 /** An installation that is ready to run. */
@@ -20,7 +26,7 @@ export interface Installation {
 
 /**
  * `openalgo init`: writes an `.env` with new secrets if there is none, migrates the databases, and sees to it that there
- * are instruments and, except in production, a demo account. Doing it again changes nothing.
+ * are instruments, a calendar and, except in production, a demo account. Doing it again changes nothing.
  * @param check is asked once the configuration is known, before anything is changed by it
  */
 export async function init(
@@ -63,26 +69,28 @@ async function migrate(context: CliContext, config: Config): Promise<void> {
 }
 
 /** @returns where the demo account is kept, if there is one */
-function seed(context: CliContext, config: Config): Promise<string | null> {
+async function seed(context: CliContext, config: Config): Promise<string | null> {
   const { clock, output, rootDir } = context;
+  const added = await withMainDatabase(context, config, async (database) => ({
+    instruments: await seedInstruments(createInstrumentRepository(database), clock),
+    holidays: await seedCalendar(createCalendarRepository(database), clock),
+  }));
 
-  return withMainDatabase(context, config, async (database) => {
-    const added = await seedInstruments(createInstrumentRepository(database), clock);
-
-    if (added > 0) {
-      output.progress(`Added ${added} instruments.`);
+  for (const [what, count] of Object.entries(added)) {
+    if (count > 0) {
+      output.progress(`Added ${count} ${what}.`);
     }
+  }
 
-    if (config.nodeEnv === 'production') {
-      return null;
-    }
+  if (config.nodeEnv === 'production') {
+    return null;
+  }
 
-    const file = resolve(rootDir, config.runDir, 'demo.json');
+  const file = resolve(rootDir, config.runDir, 'demo.json');
 
-    if (await ensureDemoAccount(await createAccounts(database, config, clock), file)) {
-      output.progress(`Wrote the demo account to ${file}.`);
-    }
+  if (await withAuditedAccounts(context, config, (accounts) => ensureDemoAccount(accounts, file))) {
+    output.progress(`Wrote the demo account to ${file}.`);
+  }
 
-    return file;
-  });
+  return file;
 }
