@@ -7,6 +7,7 @@ import { init } from './commands/init/init.ts';
 import { start } from './commands/start/start.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
+import { addImportCommands } from './import-commands.ts';
 import type { Print } from './result.ts';
 
 /** The command line: every command with its options, help and examples. */
@@ -29,6 +30,7 @@ export function createProgram(context: CliContext): Command {
   addServiceCommands(program, context);
   addDatabaseCommands(program, context, print);
   addAccountCommands(program, context, print);
+  addImportCommands(program, context, print);
 
   return program;
 }
