@@ -1,0 +1,73 @@
+import type { Config } from '@openalgo/config';
+import { createSandboxRepositories, openSandboxDatabase, type SandboxDatabase } from '@openalgo/db';
+import { AppError, SANDBOX_SETTINGS } from '@openalgo/domain';
+import { changeSetting, resetAccount, type SettingOptions, settingDefaultsOf } from '@openalgo/sandbox';
+import type { CliContext } from '../context.ts';
+import { type CommandResult, table } from '../result.ts';
+import { databaseOptions, readConfig } from '../settings.ts';
+
+/** `openalgo sandbox reset`. */
+export function reset(
+  context: CliContext,
+  { username }: { readonly username: string },
+): Promise<CommandResult> {
+  return withSandbox(context, async (database, options) => {
+    await resetAccount(database, options, username);
+    const funds = await createSandboxRepositories(database.session).funds.ofUser(username);
+    const resetCount = funds?.resetCount ?? 0;
+    return { data: { username, resetCount }, text: `${username} starts again (reset ${resetCount}).` };
+  });
+}
+
+/** `openalgo sandbox set`. All accounts are brought to the new value before it returns. */
+export function setSetting(context: CliContext, key: string, value: string): Promise<CommandResult> {
+  return withSandbox(context, async (database, options) => {
+    await changeSetting(database, options, key, value);
+    return { data: { key, value }, text: `${key} is ${value}.` };
+  });
+}
+
+/** `openalgo sandbox get`, of one setting or all. */
+export function getSettings(context: CliContext, key?: string): Promise<CommandResult> {
+  return withSandbox(context, async (database, { settingDefaults }) => {
+    const stored = await createSandboxRepositories(database.session).config.all();
+    const shown = SANDBOX_SETTINGS.filter((setting) => key === undefined || setting.key === key).map(
+      ({ key: name, fallback, description }) => ({
+        key: name,
+        value: stored.get(name) ?? settingDefaults.get(name) ?? fallback,
+        isDefault: !stored.has(name),
+        description,
+      }),
+    );
+    const [only] = shown;
+    if (only === undefined) {
+      throw new AppError(
+        'not-found',
+        'SETTING_UNKNOWN',
+        `there is no setting ${key}; see openalgo sandbox get`,
+      );
+    }
+
+    const rows = shown.map((one) => [one.key, one.value, one.description]);
+    return key === undefined
+      ? { data: shown, text: table(['KEY', 'VALUE', 'MEANING'], rows) }
+      : { data: only, text: only.value };
+  });
+}
+
+async function withSandbox<Result>(
+  context: CliContext,
+  work: (database: SandboxDatabase, options: SettingOptions) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(context);
+  const database = await openSandboxDatabase(config.databaseUrls.sandbox, databaseOptions(config, context));
+  try {
+    return await work(database, settingOptions(config, context));
+  } finally {
+    await database.close();
+  }
+}
+
+function settingOptions(config: Config, { clock }: CliContext): SettingOptions {
+  return { clock, marketClock: config.marketClock, settingDefaults: settingDefaultsOf(config) };
+}
