@@ -1,9 +1,9 @@
 import type { Config } from '@openalgo/config';
-import type { LatencyDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
+import type { LatencyDatabase, LogsDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { Logger } from '@openalgo/service';
 
-/** All that the worker needs of the world. */
+/** All that serving the accounts needs of the world. */
 export interface WorkerDependencies {
   readonly config: Pick<Config, 'quotes' | 'marketClock' | 'enforceMarketHours'>;
   readonly main: MainDatabase;
@@ -14,4 +14,16 @@ export interface WorkerDependencies {
   readonly workerId: string;
   /** Told once, when the worker serves the accounts or stands by for the one that does. */
   readonly onReady: (state: 'serving' | 'standby') => void;
+}
+
+/** What looking after the databases needs besides. */
+export interface UpkeepDependencies {
+  readonly config: Pick<Config, 'databaseUrls' | 'backup' | 'retention'>;
+  /** What relative paths of databases and backups start at. */
+  readonly rootDir: string;
+  readonly main: MainDatabase;
+  readonly latency: LatencyDatabase;
+  readonly logs: LogsDatabase;
+  readonly clock: Clock;
+  readonly log: Logger;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { openLatencyDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
+import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
 import { runWorker } from './worker.ts';
@@ -18,15 +18,18 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const sandbox = await openSandboxDatabase(config.databaseUrls.sandbox, options);
   const main = await openMainDatabase(config.databaseUrls.main, options);
   const latency = await openLatencyDatabase(config.databaseUrls.latency, options);
+  const logs = await openLogsDatabase(config.databaseUrls.logs, options);
 
   const stopping = new AbortController();
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, ID_CHARACTERS)}`;
   const work = runWorker(
     {
       config,
+      rootDir: options.rootDir,
       main,
       sandbox,
       latency,
+      logs,
       clock: systemClock,
       log,
       workerId,
@@ -40,7 +43,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
     close: async () => {
       stopping.abort();
       await work;
-      await Promise.all([sandbox.close(), main.close(), latency.close()]);
+      await Promise.all([sandbox.close(), main.close(), latency.close(), logs.close()]);
     },
   };
 }

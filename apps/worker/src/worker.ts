@@ -1,17 +1,21 @@
 import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
 import { SHARD_COUNT } from '@openalgo/sandbox';
-import type { WorkerDependencies } from './dependencies.ts';
+import type { UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
 import { createLatencyRecorder } from './latency-recorder.ts';
 import { createMembership, RENEW_EVERY_MS } from './membership.ts';
 import { runPeriodically } from './periodic.ts';
 import { serve } from './serve.ts';
+import { keepUp } from './upkeep/upkeep.ts';
 
 const LATENCY_EVERY_MS = 200;
 const TICK_CLEANING_EVERY_MS = 1000;
 const TICKS_REMOVED_AT_ONCE = 10_000;
 
 /** Serves the paper accounts until `signal` aborts; then finishes what it is at and gives its lease back. */
-export async function runWorker(dependencies: WorkerDependencies, signal: AbortSignal): Promise<void> {
+export async function runWorker(
+  dependencies: WorkerDependencies & UpkeepDependencies,
+  signal: AbortSignal,
+): Promise<void> {
   const { sandbox, latency, clock, log, workerId, config } = dependencies;
   const repositories = createSandboxRepositories(sandbox.session);
   await repositories.workers.createShards(SHARD_COUNT, await repositories.ticks.lastSeq());
@@ -35,6 +39,7 @@ export async function runWorker(dependencies: WorkerDependencies, signal: AbortS
     background('Renewing the lease', RENEW_EVERY_MS, () => membership.renew()),
     background('Recording latencies', LATENCY_EVERY_MS, () => recorder.run()),
     background('Removing applied ticks', TICK_CLEANING_EVERY_MS, () => removeAppliedTicks(repositories)),
+    keepUp(dependencies, membership, signal),
     serve(dependencies, membership, signal, (decisions) => {
       recorder.note(
         decisions.map(({ order }) => order.orderId),

@@ -3,6 +3,7 @@ export {
   type BackupKind,
   listScheduledBackups,
   pruneScheduledBackups,
+  removeUnfinishedBackups,
   type ScheduledBackup,
 } from './backup/backup-files.ts';
 export type { ToolEnvironment } from './backup/contract.ts';

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '@openalgo/domain';
 
@@ -10,6 +10,7 @@ const PREFIXES: Readonly<Record<BackupKind, string>> = {
   scheduled: 'openalgo-scheduled-',
 };
 const SCHEDULED = /^openalgo-scheduled-(\d{8}T\d{9})Z\.zip(?:\.sealed)?$/;
+const DAY_MS = 86_400_000;
 const STAMP = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})$/;
 /** How the folder of a backup that is not complete begins. */
 export const UNFINISHED_PREFIX = '.openalgo-unfinished-';
@@ -45,6 +46,17 @@ export async function pruneScheduledBackups(folder: string, keep: number): Promi
   }
 
   return old;
+}
+
+/** Removes what backups that were killed left behind, when it has not changed for a day. */
+export async function removeUnfinishedBackups(folder: string, now: Instant): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(UNFINISHED_PREFIX));
+  for (const path of names.map((name) => join(folder, name))) {
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < now - DAY_MS) {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
 }
 
 function readStamp(stamp: string): Instant {

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApiLogRepository, type DatabaseName, migrateDatabases } from '@openalgo/db';
+import { createTestDatabases } from '@openalgo/db/testing';
+import { systemClock } from '@openalgo/domain';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { runBackupProcess } from '../src/upkeep/backup-process.ts';
+import { backUpWhenDue } from '../src/upkeep/backup-schedule.ts';
+import { removeOldRows } from '../src/upkeep/retention.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const START = Date.UTC(2026, 7, 22, 4);
+const log = { info: () => {} };
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'openalgo-upkeep-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('scheduled backups', () => {
+  let now = START;
+  let folder: string;
+  let made: number;
+
+  beforeEach(() => {
+    now = START;
+    folder = makeFolder();
+    made = 0;
+  });
+
+  const check = (everyHours = 24) =>
+    backUpWhenDue({
+      folder,
+      everyHours,
+      keep: 3,
+      clock: { now: () => now },
+      log,
+      makeBackup: async () => {
+        made += 1;
+        const stamp = new Date(now).toISOString().replaceAll(/[-:.]/g, '');
+        const path = join(folder, `openalgo-scheduled-${stamp}.zip`);
+        writeFileSync(path, '');
+        return path;
+      },
+    });
+
+  test('are made when the newest is old enough, whoever made it', async () => {
+    await check();
+    await check();
+    now += 23 * HOUR_MS;
+    await check();
+    expect(made).toBe(1);
+    now += HOUR_MS;
+    await check();
+    expect(made).toBe(2);
+  });
+
+  test('are none when switched off', async () => {
+    await check(0);
+    expect(made).toBe(0);
+  });
+
+  test('are kept up to a number; what a person made, and whatever else is there, stays', async () => {
+    const others = ['openalgo-20200101T000000000Z.zip', 'openalgo-scheduled-notes.txt'];
+    for (const name of others) {
+      writeFileSync(join(folder, name), '');
+    }
+    for (let day = 0; day < 5; day += 1) {
+      await check();
+      now += DAY_MS;
+    }
+
+    expect(readdirSync(folder).sort()).toEqual([
+      ...others.slice(0, 1),
+      'openalgo-scheduled-20260824T040000000Z.zip',
+      'openalgo-scheduled-20260825T040000000Z.zip',
+      'openalgo-scheduled-20260826T040000000Z.zip',
+      ...others.slice(1),
+    ]);
+  });
+
+  test('remove what a backup that was killed long ago left behind, and not what is being made', async () => {
+    for (const [name, age] of [
+      ['old', 2 * DAY_MS],
+      ['new', HOUR_MS],
+    ] as const) {
+      const path = join(folder, `.openalgo-unfinished-${name}`);
+      mkdirSync(path);
+      utimesSync(path, (now - age) / 1000, (now - age) / 1000);
+    }
+    await check();
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual(['.openalgo-unfinished-new']);
+  });
+});
+
+describe('the process that backs up', () => {
+  const run = (cwd: string, env: Readonly<Record<string, string>> = {}) =>
+    runBackupProcess({
+      signal: new AbortController().signal,
+      execArgv: ['--conditions=source', '--import', import.meta.resolve('tsx')],
+      cwd,
+      env: { APP_KEY: 'a'.repeat(32), API_KEY_PEPPER: 'b'.repeat(32), NODE_ENV: 'test', ...env },
+    });
+
+  test('writes an archive where the configuration says and tells its path', async () => {
+    const folder = makeFolder();
+    const url = (name: string) => `file:./db/${name}.db`;
+    const urls = {
+      main: url('openalgo'),
+      sandbox: url('sandbox'),
+      latency: url('latency'),
+      logs: url('logs'),
+    };
+    await migrateDatabases(urls, { rootDir: folder, clock: systemClock });
+    const path = await run(folder, { BACKUP_DIR: './kept', BACKUP_ENCRYPT: 'true' });
+
+    expect(path).toMatch(/kept.openalgo-scheduled-\d{8}T\d{9}Z\.zip\.sealed$/);
+    expect(existsSync(path)).toBe(true);
+  }, 30_000);
+
+  test('tells why it failed in one line', async () => {
+    await expect(run(makeFolder())).rejects.toMatchObject({
+      code: 'BACKUP_FAILED',
+      message: expect.stringMatching(/^sandbox database: There is no database at .*$/),
+    });
+  }, 30_000);
+});
+
+test('rows are removed by the age of their table; 0 keeps them for ever', async () => {
+  const { databases, close } = await createTestDatabases();
+  onTestFinished(close);
+  const entry = (createdAt: number) => ({
+    requestId: 'r',
+    userId: null,
+    endpoint: '/',
+    method: 'GET',
+    statusCode: 200,
+    requestSize: null,
+    responseSize: null,
+    processingTimeMs: 1,
+    ipAddress: null,
+    userAgent: null,
+    createdAt,
+  });
+  const apiLogs = createApiLogRepository(databases.logs);
+  await apiLogs.insertMany([entry(START - 40 * DAY_MS), entry(START - 29 * DAY_MS)]);
+  const shrunk: DatabaseName[] = [];
+  const remove = (days: number) =>
+    removeOldRows({
+      days: { api_logs: days, analyzer_logs: 1, order_latency: 1, command_logs: 1 },
+      sessions: {
+        main: databases.main.session,
+        latency: databases.latency.session,
+        logs: databases.logs.session,
+      },
+      giveBackSpace: async (name) => void shrunk.push(name),
+      clock: { now: () => START },
+      log,
+      stopwatch: () => 0,
+      pause: async () => {},
+    });
+
+  await remove(0);
+  expect(await apiLogs.page({ limit: 9 })).toHaveLength(2);
+  await remove(30);
+  expect((await apiLogs.page({ limit: 9 })).map(({ createdAt }) => createdAt)).toEqual([START - 29 * DAY_MS]);
+  expect(shrunk).toEqual(['logs']);
+});
