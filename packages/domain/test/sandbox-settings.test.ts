@@ -30,6 +30,14 @@ it.each([
   ['starting_capital', '123'],
   ['mcx_square_off_time', '24:00'],
   ['enforce_market_hours', 'yes'],
+  ['option_sell_margin_mode', 'span'],
+  ['option_sell_margin_percent', '0'],
+  ['option_sell_margin_percent', '100.01'],
+  ['option_expiry_settlement', 'last'],
+  ['reset_day', 'Someday'],
+  ['order_check_interval', '31'],
+  ['order_check_interval', '2.5'],
+  ['smart_order_delay', '-1'],
   ['no_such_key', '1'],
 ])('refuses %s = %s with a reason', (key, text) => {
   expect(checkSetting(key, text)).toMatch(/Must be|Unknown setting/);
@@ -38,4 +46,7 @@ it.each([
 it('accepts every documented value', () => {
   expect(checkSetting('starting_capital', '500000')).toBeNull();
   expect(checkSetting('equity_mis_leverage', '2.5')).toBeNull();
+  expect(checkSetting('option_sell_margin_percent', '12.5')).toBeNull();
+  expect(checkSetting('reset_day', 'Sunday')).toBeNull();
+  expect(checkSetting('smart_order_delay', '0.25')).toBeNull();
 });
