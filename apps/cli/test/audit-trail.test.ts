@@ -22,10 +22,15 @@ describe.each(providers)('the audit trail on %s', (provider) => {
   let fixture: TestDatabases;
   let trail: AuditTrail;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     fixture = await createTestDatabases(provider);
-    trail = createAuditTrail(fixture.databases.logs, keys);
     return () => fixture.close();
+  });
+
+  beforeEach(async () => {
+    await run('DELETE FROM audit_events');
+    await run('DELETE FROM audit_heads');
+    trail = createAuditTrail(fixture.databases.logs, keys);
   });
 
   const anEvent = (index: number, changes: Partial<NewAuditEvent> = {}): NewAuditEvent => ({

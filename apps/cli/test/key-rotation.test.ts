@@ -13,6 +13,7 @@ import {
   ENCRYPTED_COLUMNS,
   type EncryptedColumn,
   type EncryptedColumnRepository,
+  raw,
 } from '@openalgo/db';
 import { createTestDatabases, type TestDatabases, testProviders } from '@openalgo/db/testing';
 import { createAuditKeys, type Keyring, openKeyring } from '@openalgo/security';
@@ -43,12 +44,21 @@ describe.each(providers)('key rotation on %s', (provider) => {
   let fixture: TestDatabases;
   let values: EncryptedColumnRepository;
 
-  // Each test begins with databases of its own: a chain of audit events begins but once.
-  beforeEach(async () => {
+  beforeAll(async () => {
     fixture = await createTestDatabases(provider);
     values = createEncryptedColumnRepository(fixture.databases);
-    await seed();
     return () => fixture.close();
+  });
+
+  beforeEach(async () => {
+    const { main, logs } = fixture.databases;
+    for (const table of ['telegram_users', 'bot_config', 'settings', 'users']) {
+      await main.session.execute(raw(`DELETE FROM ${table}`));
+    }
+    for (const table of ['audit_events', 'audit_heads']) {
+      await logs.session.execute(raw(`DELETE FROM ${table}`));
+    }
+    await seed();
   });
 
   async function seed(): Promise<void> {
