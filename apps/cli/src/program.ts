@@ -9,6 +9,8 @@ import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
 import { addImportCommands } from './import-commands.ts';
 import type { Print } from './result.ts';
+import { addSandboxCommands } from './sandbox-commands.ts';
+import { addAuditCommands, addKeyCommands } from './security-commands.ts';
 
 /** The command line: every command with its options, help and examples. */
 export function createProgram(context: CliContext): Command {
@@ -30,7 +32,10 @@ export function createProgram(context: CliContext): Command {
   addServiceCommands(program, context);
   addDatabaseCommands(program, context, print);
   addAccountCommands(program, context, print);
+  addKeyCommands(program, context, print);
+  addAuditCommands(program, context, print);
   addImportCommands(program, context, print);
+  addSandboxCommands(program, context, print);
 
   return program;
 }
