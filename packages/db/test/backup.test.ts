@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../src/backup/archive-reader.ts';
 import { insertRows, openDatabases, restoreBackup, sql, toBigInt, verifyBackup } from '../src/index.ts';
@@ -176,6 +177,35 @@ describe.each(withPrograms(providers))('on %s', { timeout: 30_000 }, (provider) 
     await fixture.databases.close();
     await restoreBackup(path, fixture.urls, restoring(fixture));
   });
+});
+
+describe('a backup on SQLite', () => {
+  test('comes to its end however steadily others write', async () => {
+    const fixture = await createTestDatabases();
+    const { session } = fixture.databases.logs;
+    const row = { endpoint: 'x'.repeat(1000), method: 'GET', status_code: 200, created_at: AT };
+    await insertRows(
+      session,
+      apiLogsTable,
+      Array.from({ length: 4_000 }, () => row),
+    );
+    let isMade = false;
+    const backup = backUp(fixture).finally(() => {
+      isMade = true;
+    });
+    let writes = 0;
+    while (!isMade && writes < 4_000) {
+      await session.execute(sql`UPDATE api_logs SET status_code = status_code + 1 WHERE id = 1`);
+      writes += 1;
+      // Else the statements, which never wait, would let nothing else of this process run.
+      await nextTurn();
+    }
+
+    expect(isMade).toBe(true);
+    expect(writes).toBeGreaterThan(10);
+    await backup;
+    await fixture.close();
+  }, 60_000);
 });
 
 describe('a sealed archive', () => {
