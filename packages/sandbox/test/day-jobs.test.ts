@@ -1,7 +1,7 @@
 import { testProviders } from '@openalgo/db/testing';
 import { paise, price } from '@openalgo/domain';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeSetting, resetAccount } from '../src/index.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditLedger, changeSetting, resetAccount } from '../src/index.ts';
 import { runForAccounts } from '../src/jobs/day-jobs.ts';
 import { createDay, type DayWorld, HOLIDAY } from './support/day.ts';
 import { brokenIdentities } from './support/world.ts';
@@ -33,6 +33,9 @@ const holdings = () => day.world.repositories.holdings.ofUsers(['asha']);
 async function expectSound(...users: string[]): Promise<void> {
   for (const user of users.length === 0 ? ['asha'] : users) {
     expect(await brokenIdentities(day.world, user), user).toEqual([]);
+    for await (const { findings } of auditLedger(day.world.database, day.options, user)) {
+      expect(findings).toEqual([]);
+    }
   }
 }
 
@@ -46,10 +49,13 @@ async function runTwice(time: string): Promise<void> {
 }
 
 describe.each(providers)('the square-off on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
   });
-  afterEach(() => day.world.close());
+  beforeEach(async () => {
+    await day.empty();
+  });
+  afterAll(() => day.world.close());
 
   it('cancels resting orders and closes at the bid, at its time and not before (row 49)', async () => {
     day.now('2026-08-19 15:00');
@@ -172,10 +178,13 @@ describe.each(providers)('the square-off on %s', (provider) => {
 });
 
 describe.each(providers)('hours on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider, { enforceMarketHours: true });
   });
-  afterEach(() => day.world.close());
+  beforeEach(async () => {
+    await day.empty();
+  });
+  afterAll(() => day.world.close());
 
   it.each([
     ['2026-08-19 08:59', 'rejected'],
@@ -201,12 +210,15 @@ describe.each(providers)('hours on %s', (provider) => {
 });
 
 describe.each(providers)('delivery on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
+  });
+  beforeEach(async () => {
+    await day.empty();
     day.now('2026-08-18 11:00');
     await day.trade(SHARE, 'BUY', 100n, '1200', CNC);
   });
-  afterEach(() => day.world.close());
+  afterAll(() => day.world.close());
 
   it('makes Tuesday’s shares a holding when Wednesday begins (row 41)', async () => {
     expect(await day.run('2026-08-19 02:59')).toMatchObject({ delivered: 0 });
@@ -290,11 +302,14 @@ describe.each(providers)('delivery on %s', (provider) => {
 });
 
 describe.each(providers)('expiry on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
+  });
+  beforeEach(async () => {
+    await day.empty();
     day.now('2026-08-25 11:00');
   });
-  afterEach(() => day.world.close());
+  afterAll(() => day.world.close());
 
   it('settles a future at its last price at the close and cancels what rests (row 58)', async () => {
     await day.trade(FUTURE, 'SELL', 65n, '25000', NRML);
@@ -370,13 +385,16 @@ describe.each(providers)('expiry on %s', (provider) => {
 });
 
 describe.each(providers)('the row of the day on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
+  });
+  beforeEach(async () => {
+    await day.empty();
     day.now('2026-08-18 11:00');
     await day.trade(SHARE, 'BUY', 100n, '1200', CNC);
     await day.run('2026-08-19 03:00');
   });
-  afterEach(() => day.world.close());
+  afterAll(() => day.world.close());
 
   it('tells a trading day, holdings included, and is written once', async () => {
     day.now('2026-08-19 11:00');
@@ -408,8 +426,11 @@ describe.each(providers)('the row of the day on %s', (provider) => {
 });
 
 describe.each(providers)('starting again on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
+  });
+  beforeEach(async () => {
+    await day.empty();
     day.now('2026-08-18 11:00');
     await day.trade(SHARE, 'BUY', 100n, '1200', CNC);
     await day.trade(SHARE, 'BUY', 10n, '1200', { ...CNC, userId: 'ravi' });
@@ -418,7 +439,7 @@ describe.each(providers)('starting again on %s', (provider) => {
     await day.place(SHARE, { ...MIS, ...limit('1100') });
     await day.trade(FUTURE, 'BUY', 65n, '25000', NRML);
   });
-  afterEach(() => day.world.close());
+  afterAll(() => day.world.close());
 
   async function expectNew(orderSeq = 3): Promise<void> {
     const { funds } = await day.world.accounts.funds('asha');
@@ -470,13 +491,16 @@ describe.each(providers)('starting again on %s', (provider) => {
 });
 
 describe.each(providers)('a changed setting on %s', (provider) => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     day = await createDay(provider);
+  });
+  beforeEach(async () => {
+    await day.empty();
     day.now('2026-08-19 11:00');
     await day.trade(SHARE, 'BUY', 100n, '1200', MIS);
     await day.place(SHARE, { ...MIS, ...limit('1100') });
   });
-  afterEach(() => day.world.close());
+  afterAll(() => day.world.close());
   const set = (key: string, text: string) => changeSetting(day.world.database, day.options, key, text);
 
   it('of capital moves what is available by the difference, and nothing else', async () => {

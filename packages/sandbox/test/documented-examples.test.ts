@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ACTIONS, PRODUCTS, paise, price, SANDBOX_SETTINGS } from '@openalgo/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeSetting, resetAccount } from '../src/index.ts';
+import { auditLedger, changeSetting, resetAccount } from '../src/index.ts';
 import { createDay, type DayWorld } from './support/day.ts';
 import { brokenIdentities } from './support/world.ts';
 
@@ -93,6 +93,9 @@ describe('the documented example', () => {
     });
     expect(await shownHolding()).toBe(holding);
     expect(await brokenIdentities(day.world, 'asha')).toEqual([]);
+    for await (const { findings } of auditLedger(day.world.database, day.options)) {
+      expect(findings).toEqual([]);
+    }
   });
 });
 
