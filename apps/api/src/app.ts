@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
+import { openAuditQueue } from './plugins/app/audit-queue.ts';
 import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
 import { withOrderMetrics } from './plugins/app/order-metrics.ts';
 import { requestContext } from './plugins/app/request-context.ts';
@@ -28,11 +30,9 @@ const BODY_BYTES_MAX = 1_048_576;
 /** A client that sends slowly or not at all holds a socket no longer than this. */
 const TIMEOUTS = { connectionTimeout: 30_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 };
 
-async function apiRoutes(app: Api, dependencies: ApiDependencies): Promise<void> {
-  const counted = {
-    ...dependencies,
-    accounts: withOrderMetrics(dependencies.accounts, dependencies.registry),
-  };
+async function apiRoutes(app: Api, dependencies: ApiDependencies, record: RecordEvent): Promise<void> {
+  const audited = withAuditTrail(dependencies.accounts, record, dependencies.clock);
+  const counted = { ...dependencies, accounts: withOrderMetrics(audited, dependencies.registry) };
 
   await app.register(apiKeyRequired, { verifier: dependencies.verifier });
   placeOrderRoute(app, counted);
@@ -74,7 +74,8 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(metrics, dependencies);
   app.register(openApi);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
-  app.register((api) => apiRoutes(api.withTypeProvider(), dependencies), { prefix: '/api/v1' });
+  const record = openAuditQueue(app, dependencies);
+  app.register((api) => apiRoutes(api.withTypeProvider(), dependencies, record), { prefix: '/api/v1' });
 
   return app;
 }

@@ -1,7 +1,9 @@
 import type { Config } from '@openalgo/config';
 import {
+  type AuditTrail,
   createApiKeyRepository,
   createApiLogRepository,
+  createAuditTrail,
   createCalendarRepository,
   createInstrumentRepository,
   createSandboxRepositories,
@@ -20,7 +22,14 @@ import {
   type PaperAccounts,
   settingDefaultsOf,
 } from '@openalgo/sandbox';
-import { createApiKeyVerifier, createPasswordHasher } from '@openalgo/security';
+import {
+  apiKeyLookup,
+  createApiKeyVerifier,
+  createAuditKeys,
+  createHashRenewal,
+  createPasswordHasher,
+  openKeyring,
+} from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Registry } from 'prom-client';
@@ -50,6 +59,7 @@ export function composeDependencies(world: World): ApiDependencies {
     verifier: composeVerifier(world),
     readiness: () => checkReadiness(probesOf(world)),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
+    writeAuditEvents: composeAuditWriter(world),
     clock,
     logger,
     registry,
@@ -90,17 +100,49 @@ function rememberInstruments(databases: Databases): (key: InstrumentKey) => Prom
   return async (key) => (await remembered.fetch(instrumentId(key), { context: key })) ?? null;
 }
 
-function composeVerifier({ config, databases, clock }: World): ApiKeyVerifier {
+function composeVerifier({ config, databases, clock, logger }: World): ApiKeyVerifier {
+  const { apiKeyPepper: pepper } = config;
   const apiKeys = createApiKeyRepository(databases.main);
+  const hasher = createPasswordHasher({ pepper });
+  const renewal = createHashRenewal({
+    hasher,
+    onFailure: (err) => logger.warn({ err }, 'The hash of an API key could not be renewed'),
+  });
+
   return createApiKeyVerifier({
-    pepper: config.apiKeyPepper,
-    hasher: createPasswordHasher({ pepper: config.apiKeyPepper }),
+    pepper,
+    hasher,
     now: clock.now,
     find: async (lookup) => {
       const key = await apiKeys.findByLookup(lookup);
       return key === null || key.revokedAt !== null ? null : key;
     },
+    onProven: (secret, hash) =>
+      renewal.consider({
+        secret,
+        hash,
+        replace: (renewed) => apiKeys.replaceHash(apiKeyLookup(secret, pepper), hash, renewed),
+      }),
   });
+}
+
+/** Its key is derived with the first events: slow by design, and no reason to start later. */
+function composeAuditWriter({ config, databases, clock }: World): ApiDependencies['writeAuditEvents'] {
+  let opening: Promise<AuditTrail> | undefined;
+
+  async function open(): Promise<AuditTrail> {
+    const { audit } = await openKeyring({
+      appKeys: [config.appKey, ...config.previousAppKeys],
+      pepper: config.apiKeyPepper,
+      now: clock.now,
+    });
+    return createAuditTrail(databases.logs, createAuditKeys(audit));
+  }
+
+  return async (events) => {
+    opening ??= open();
+    await (await opening).append(events);
+  };
 }
 
 function probesOf({ databases, clock }: World) {

@@ -1,4 +1,4 @@
-import type { ApiLogEntry } from '@openalgo/db';
+import type { ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { FastifyBaseLogger } from 'fastify';
@@ -24,6 +24,8 @@ export interface ApiDependencies {
   readonly verifier: ApiKeyVerifier;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
+  /** Appends to the audit trail, all or none. */
+  readonly writeAuditEvents: (events: readonly NewAuditEvent[]) => Promise<void>;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;

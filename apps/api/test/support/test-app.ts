@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { ApiLogEntry } from '@openalgo/db';
+import type { ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
 import { createLogger } from '@openalgo/service';
@@ -37,6 +37,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const accounts = createFakeAccounts();
   const append = vi.fn<TickFeed['append']>(async (ticks) => ticks.length);
   const logRows: ApiLogEntry[] = [];
+  const auditEvents: NewAuditEvent[] = [];
   const lines: string[] = [];
   const destination = new Writable({
     write(chunk, _encoding, done) {
@@ -51,6 +52,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
     readiness: async () => ({ databases: { main: true }, worker: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
+    writeAuditEvents: async (events) => void auditEvents.push(...events),
     clock: fixedClock,
     logger: createLogger({ level: 'debug', name: 'api' }, destination),
     registry: new Registry(),
@@ -64,6 +66,8 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     append,
     /** Rows of the request log; complete once the app is closed. */
     logRows,
+    /** Events of the audit trail; complete once the app is closed. */
+    auditEvents,
     /** What the process logged. */
     lines,
     post: (

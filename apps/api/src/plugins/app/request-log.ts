@@ -1,9 +1,9 @@
 import type { ApiLogEntry } from '@openalgo/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import { Counter, Gauge, type Registry } from 'prom-client';
-import { type BatchQueue, createBatchQueue } from '../../batch-queue.ts';
+import { createBatchQueue } from '../../batch-queue.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
+import { showQueue } from './queue-metrics.ts';
 
 const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, retryDelayMsMax: 10_000 };
 
@@ -38,26 +38,6 @@ function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
   };
 }
 
-function showQueue(registry: Registry, queue: Pick<BatchQueue<ApiLogEntry>, 'depth' | 'dropped'>): void {
-  new Gauge({
-    name: 'openalgo_api_log_queue_depth',
-    help: 'Rows of the request log that wait to be written',
-    registers: [registry],
-    collect() {
-      this.set(queue.depth);
-    },
-  });
-  new Counter({
-    name: 'openalgo_api_log_dropped_total',
-    help: 'Rows of the request log that were given up',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(queue.dropped);
-    },
-  });
-}
-
 type RequestLogOptions = Pick<ApiDependencies, 'writeApiLogs' | 'registry'>;
 
 /** Keeps one row per request, written after the answer and in batches; a log that is away delays nobody. */
@@ -68,7 +48,7 @@ export const requestLog = fastifyPlugin(
       write: writeApiLogs,
       onFailure: (err, waiting) => app.log.warn({ err, waiting }, 'The request log could not be written'),
     });
-    showQueue(registry, queue);
+    showQueue(registry, 'api_log', 'Rows of the request log', queue);
 
     app.addHook('onResponse', async (request, reply) => {
       if (!UNLOGGED.test(pathOf(request))) {

@@ -1,0 +1,28 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { BatchQueue } from '../../batch-queue.ts';
+
+/** Shows how full a queue is and what it gave up, as `openalgo_<name>_queue_depth` and `openalgo_<name>_dropped_total`. */
+export function showQueue(
+  registry: Registry,
+  name: string,
+  rows: string,
+  queue: Pick<BatchQueue<unknown>, 'depth' | 'dropped'>,
+): void {
+  new Gauge({
+    name: `openalgo_${name}_queue_depth`,
+    help: `${rows} that wait to be written`,
+    registers: [registry],
+    collect() {
+      this.set(queue.depth);
+    },
+  });
+  new Counter({
+    name: `openalgo_${name}_dropped_total`,
+    help: `${rows} that were given up`,
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(queue.dropped);
+    },
+  });
+}
