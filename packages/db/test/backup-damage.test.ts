@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openArchive } from '../src/backup/archive-reader.ts';
@@ -176,6 +185,21 @@ test('a broken file is replaced by its backup, and kept', async () => {
   const logs = await openLogsDatabase(other.urls.logs, { rootDir: other.rootDir });
   expect(await logs.session.query(sql`SELECT count(*) AS n FROM api_logs`)).toEqual([{ n: 0n }]);
   await logs.close();
+  await other.close();
+});
+
+test('a restored file belongs to whom the old one belonged, with the same permissions', async () => {
+  const other = await createTestDatabases();
+  const { path } = await backUp(other);
+  await other.databases.close();
+  const live = join(other.rootDir, 'logs.db');
+  chmodSync(live, 0o640);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    chownSync(live, 1234, 1234);
+  }
+  await restoreBackup(path, other.urls, { ...restoring(other), database: 'logs' });
+  expect(statSync(live)).toMatchObject({ mode: 0o100640, ...(isRoot && { uid: 1234, gid: 1234 }) });
   await other.close();
 });
 

@@ -38,7 +38,7 @@ export async function startTool(tool: Tool, { args, environment }: ToolRun): Pro
       await once(process, 'spawn');
       return { name, process, ended: endOf(name, process) };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      if (!isNotThere(error)) {
         throw error;
       }
     }
@@ -50,6 +50,10 @@ export async function startTool(tool: Tool, { args, environment }: ToolRun): Pro
     'BACKUP_TOOL_MISSING',
     `The program ${names} is not installed. Install ${tool.packages}, then try again.`,
   );
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
 }
 
 /** The first line of what a program prints, e.g. its version. */

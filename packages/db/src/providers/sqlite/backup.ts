@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { constants, copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, chown, constants, copyFile, link, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@openalgo/domain';
@@ -103,6 +103,7 @@ function finishCopy(copy: string): RowCounts {
 function replaceFile(path: string, staged: string, aside: string): StagedDatabase['replace'] {
   return (_content, force) =>
     withStorageErrors(`${path} cannot be replaced`, 'RESTORE_NOT_MADE', async () => {
+      await belongLike(staged, existsSync(path) ? path : dirname(path));
       if (!existsSync(path)) {
         await rename(staged, path);
         return `${path} is new.`;
@@ -113,6 +114,17 @@ function replaceFile(path: string, staged: string, aside: string): StagedDatabas
       await rename(staged, path);
       return `What was there before is kept as ${aside}.`;
     });
+}
+
+/** Else what root restores could not be opened by the user that OpenAlgo runs as. */
+async function belongLike(file: string, model: string): Promise<void> {
+  const [own, wanted] = await Promise.all([stat(file), stat(model)]);
+  if (own.uid !== wanted.uid || own.gid !== wanted.gid) {
+    await chown(file, wanted.uid, wanted.gid);
+  }
+  if (wanted.isFile()) {
+    await chmod(file, wanted.mode);
+  }
 }
 
 /** The old file gets a second name before it loses the first, so that there is a database at every moment. */
