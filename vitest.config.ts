@@ -14,7 +14,7 @@ export default defineConfig({
     // Generous, for machines that are busy: a test that hangs still ends, and none measures time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    projects: [...workspaces, 'e2e', 'scripts'].map((root) => ({
+    projects: [...workspaces, 'bench', 'e2e', 'scripts'].map((root) => ({
       extends: true as const,
       test: { name: root, include: [`${root}/test/**/*.test.ts`] },
     })),

@@ -148,8 +148,9 @@ export type {
   IdempotencyRepository,
   IdempotentStep,
 } from './repositories/sandbox/idempotency.ts';
+export type { Acknowledgement } from './repositories/sandbox/order-queue.ts';
 export type { AcknowledgedOrder, OrderOrigin } from './repositories/sandbox/order-rows.ts';
-export type { Acknowledgement, OrderRepository } from './repositories/sandbox/orders.ts';
+export type { OrderRepository } from './repositories/sandbox/orders.ts';
 export {
   createSandboxRepositories,
   type SandboxRepositories,

@@ -70,7 +70,6 @@ export function toUpdatedRow(order: Order) {
 
 export function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
   return {
-    ...toUpdatedRow(order),
     user_id: order.userId,
     strategy: order.strategy,
     symbol: order.symbol,
@@ -85,6 +84,8 @@ export function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
     received_at: origin.receivedAt,
     request_size: origin.requestSize,
     response_size: origin.responseSize,
+    // Last: V8 takes fifty times as long to add a dozen properties to a spread object as to spread it into them.
+    ...toUpdatedRow(order),
   };
 }
 

@@ -107,7 +107,6 @@ export function createPositionRepository(session: SqlSession): PositionRepositor
 
 function toRow(position: Position) {
   return {
-    ...toBookKeyRow(position),
     quantity: position.quantity,
     average_price: writePrice(averagePrice(position.costBasis, position.quantity)),
     ltp: writePrice(position.lastPrice),
@@ -119,12 +118,12 @@ function toRow(position: Position) {
     accumulated_realized_pnl: writeMoney(position.realizedPnl),
     today_realized_pnl: writeMoney(position.realizedPnlToday),
     pnl_day: position.pnlDay,
+    ...toBookKeyRow(position),
   };
 }
 
 function toPosition(row: RawRow): Position {
   return {
-    ...toBookKey(row),
     quantity: toBigInt(row.quantity),
     costBasis: readMoney(row.cost_basis),
     contractValue: readContractValue(row.contract_value),
@@ -135,5 +134,6 @@ function toPosition(row: RawRow): Position {
     lastPrice: row.ltp === null ? 0n : readPrice(row.ltp),
     openedAt: toInstant(row.created_at),
     updatedAt: toInstant(row.updated_at),
+    ...toBookKey(row),
   };
 }

@@ -1,0 +1,1 @@
+export { createOrderIndex, type OrderIndex } from './order-index.ts';

@@ -1,0 +1,86 @@
+/** What a row of the benchmark measures and how it is judged. */
+export interface Result {
+  readonly name: string;
+  readonly engine: string;
+  /** What was measured, in `unit`. */
+  readonly value: number;
+  readonly unit: 'ms' | 'µs' | '/s' | '×';
+  /** The same by the baseline, in the same run; null where the row has none. */
+  readonly baseline: number | null;
+  /** value ÷ baseline; null where the row has none. */
+  readonly ratio: number | null;
+  readonly p50: number | null;
+  readonly p99: number | null;
+  /** How many samples, or how many items of work. */
+  readonly n: number;
+  readonly goal: Goal;
+}
+
+/** What the row should reach: a bound on its ratio, on its value, or both. */
+export interface Goal {
+  readonly ratioMax?: number;
+  readonly ratioMin?: number;
+  readonly valueMax?: number;
+  readonly valueMin?: number;
+}
+
+export interface Samples {
+  readonly p50: number;
+  readonly p99: number;
+  readonly n: number;
+}
+
+/** Milliseconds of each of `n` calls, after a warm-up of a tenth of them. */
+export async function sample(n: number, work: (index: number) => unknown): Promise<Samples> {
+  const warmUp = Math.ceil(n / 10);
+  const times: number[] = [];
+  for (let index = 0; index < warmUp + n; index += 1) {
+    const start = performance.now();
+    await work(index);
+    if (index >= warmUp) {
+      times.push(performance.now() - start);
+    }
+  }
+
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), n };
+}
+
+/** Milliseconds that a piece of work takes. */
+export async function time(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The middle of several measurements. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Whether the result reaches its goal. */
+export function reaches({ value, ratio, goal }: Result): boolean {
+  return (
+    value <= (goal.valueMax ?? Number.POSITIVE_INFINITY) &&
+    value >= (goal.valueMin ?? 0) &&
+    (ratio ?? 0) <= (goal.ratioMax ?? Number.POSITIVE_INFINITY) &&
+    (ratio === null || ratio >= (goal.ratioMin ?? 0))
+  );
+}
+
+/** A row that compares medians: ours with the baseline's. */
+export function compared(name: string, engine: string, ours: Samples, baseline: Samples, goal: Goal): Result {
+  return {
+    name,
+    engine,
+    value: ours.p50,
+    unit: 'ms',
+    baseline: baseline.p50,
+    ratio: ours.p50 / baseline.p50,
+    p50: ours.p50,
+    p99: ours.p99,
+    n: ours.n,
+    goal,
+  };
+}

@@ -1,0 +1,36 @@
+/** How much each row works on. The goals hold for `FULL`; `SMOKE` only shows that the benchmarks themselves work. */
+export interface Sizes {
+  readonly orders: number;
+  readonly fewOrders: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly resting: number;
+  readonly fewResting: number;
+  readonly ticks: number;
+  readonly fills: number;
+  readonly keyChecks: number;
+}
+
+export const FULL: Sizes = {
+  orders: 1_000_000,
+  fewOrders: 10_000,
+  reads: 2000,
+  writes: 50,
+  resting: 1_000_000,
+  fewResting: 10_000,
+  ticks: 2_000_000,
+  fills: 10_000,
+  keyChecks: 20_000,
+};
+
+export const SMOKE: Sizes = {
+  orders: 2000,
+  fewOrders: 1000,
+  reads: 20,
+  writes: 5,
+  resting: 2000,
+  fewResting: 1000,
+  ticks: 10_000,
+  fills: 500,
+  keyChecks: 100,
+};
