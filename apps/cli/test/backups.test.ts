@@ -79,6 +79,9 @@ test('the doctor finds a new installation sound, and a broken file a problem wit
   const folder = await makeInstallation();
   const healthy = await openalgo(['db', 'doctor'], folder);
   expect(healthy).toMatchObject({ code: 0, progress: [] });
+  expect(healthy.data.filter((line) => line.startsWith('advice'))).toEqual([
+    expect.stringContaining('all backups'),
+  ]);
 
   writeFileSync(join(folder, 'db', 'logs.db'), 'this is no database'.repeat(500));
   appendFileSync(join(folder, '.env'), '\nLATENCY_DATABASE_URL=postgresql://a:hidden@127.0.0.1:1/x\n');

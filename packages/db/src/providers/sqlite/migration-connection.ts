@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { MigrationConnection, StatementRunner } from '../../migrate/connection.ts';
@@ -8,6 +8,7 @@ import { AUTO_VACUUM } from './space.ts';
 
 /** How long to wait for another process that is migrating. */
 const LOCK_WAIT_MS = 60_000;
+const PRIVATE = 0o600;
 
 const JOURNAL_TABLE = sql`CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -28,6 +29,8 @@ export async function openSqliteMigrationConnection(path: string): Promise<Migra
   async function open(): Promise<SqliteFile.Database> {
     if (file === null) {
       await mkdir(dirname(path), { recursive: true });
+      // Made for this user alone; a file that is there keeps its permissions.
+      await writeFile(path, '', { mode: PRIVATE, flag: 'a' });
       file = new SqliteFile(path, { timeout: LOCK_WAIT_MS });
       // Before the first page is written, or it takes a VACUUM.
       file.pragma(AUTO_VACUUM);
