@@ -4,13 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { createDaySchedule } from '../src/jobs/day-schedule.ts';
 
 const time = (at: string) => istInstant('2026-08-19', at);
-const NOTHING: DayReport = { cancelled: 0, closed: 0, delivered: 0, waiting: 0, dailyRows: 0, resets: 0 };
+const NOTHING: DayReport = { cancelled: 0, closed: 0, delivered: 0, waiting: [], dailyRows: 0, resets: 0 };
 
 /** Jobs that are due at some times, and note when they ran. */
-function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits: readonly number[] = []) {
+function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits: readonly boolean[] = []) {
   const moments = due.map(time);
   const ran: Instant[] = [];
+  const retried: Instant[] = [];
+  const report = () => ({ ...NOTHING, waiting: waits[ran.length + retried.length - 1] ? ['asha'] : [] });
   const state = { now: 0, settings: 'old' };
+  let meanwhile = () => {};
+  const whileRunning = (action: () => void) => {
+    meanwhile = action;
+  };
   const schedule = createDaySchedule({
     marketClock,
     clock: { now: () => state.now },
@@ -18,7 +24,13 @@ function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits
     jobs: {
       async run(at) {
         ran.push(at);
-        return { ...NOTHING, waiting: waits[ran.length - 1] ?? 0 };
+        meanwhile();
+        return report();
+      },
+      async retry(at, userIds) {
+        expect(userIds).toEqual(['asha']);
+        retried.push(at);
+        return report();
       },
       plan: async (after) => ({
         nextAt: moments.find((at) => at > after) ?? Number.POSITIVE_INFINITY,
@@ -26,7 +38,7 @@ function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits
       }),
     },
   });
-  return { schedule, ran, state };
+  return { schedule, ran, retried, state, whileRunning };
 }
 
 describe('the schedule of the day', () => {
@@ -55,19 +67,21 @@ describe('the schedule of the day', () => {
   });
 
   it('tries again what waits for a quote: each second, and each minute of a fast recording', async () => {
-    const { schedule, ran, state } = aSchedule('feed', ['15:15'], [0, 1, 1, 0]);
+    const { schedule, ran, retried, state } = aSchedule('feed', ['15:15'], [false, true, true, false]);
     await schedule.advanceTo(time('15:00'));
     await schedule.advanceTo(time('15:15'));
     await schedule.advanceTo(time('15:15') + 1);
-    expect(ran).toHaveLength(2);
+    expect(retried).toEqual([]);
     state.now += 1000;
     await schedule.advanceTo(time('15:15') + 2);
-    expect(ran).toHaveLength(3);
+    expect(retried).toEqual([time('15:15') + 2]);
+    expect(schedule.nextAt).toBe(time('15:16') + 2);
     await schedule.advanceTo(time('15:20'));
-    expect(ran.at(-1)).toBe(time('15:20'));
+    expect(retried).toEqual([time('15:15') + 2, time('15:20')]);
     state.now += 1000;
     await schedule.advanceTo(time('15:21'));
-    expect(ran).toHaveLength(4);
+    expect(retried).toHaveLength(2);
+    expect(ran).toEqual([time('15:00'), time('15:15')]);
   });
 
   it('runs at once when a setting has changed', async () => {
@@ -77,6 +91,17 @@ describe('the schedule of the day', () => {
     state.now += 1000;
     await schedule.advanceTo(time('14:00') + 1000);
     expect(ran).toEqual([time('14:00'), time('14:00') + 1000]);
+  });
+
+  it('does not miss a setting that changes while it runs', async () => {
+    const { schedule, ran, state, whileRunning } = aSchedule('system', []);
+    whileRunning(() => {
+      state.settings = 'new';
+    });
+    await schedule.advanceTo(time('14:00'));
+    state.now += 1000;
+    await schedule.advanceTo(time('14:00') + 1000);
+    expect(ran).toHaveLength(2);
   });
 
   it('that failed runs again', async () => {
@@ -92,6 +117,7 @@ describe('the schedule of the day', () => {
           ran.push(at);
           return NOTHING;
         },
+        retry: async () => NOTHING,
         plan: async () => ({ nextAt: time('15:15'), settings: '' }),
       },
     });

@@ -9,7 +9,7 @@ import { brokenIdentities } from './support/world.ts';
 const { providers, leftOut } = await testProviders();
 if (leftOut !== null) it.skip(leftOut, () => {});
 
-const NOTHING = { cancelled: 0, closed: 0, delivered: 0, waiting: 0, dailyRows: 0, resets: 0 };
+const NOTHING = { cancelled: 0, closed: 0, delivered: 0, waiting: [], dailyRows: 0, resets: 0 };
 const SHARE = 'NSE:RELIANCE';
 const FUTURE = 'NFO:NIFTY25AUG26FUT';
 const CALL = 'NFO:NIFTY25AUG2625000CE';
@@ -101,9 +101,10 @@ describe.each(providers)('the square-off on %s', (provider) => {
     day.now('2026-08-19 14:00');
     await day.trade(SHARE, 'BUY', 10n, '1200', MIS);
     await day.world.repositories.quotes.clear();
-    expect(await day.run('2026-08-19 15:15')).toEqual({ ...NOTHING, waiting: 1 });
+    expect(await day.run('2026-08-19 15:15')).toEqual({ ...NOTHING, waiting: ['asha'] });
     await day.quote(SHARE, '1210');
-    expect(await day.run('2026-08-19 15:20')).toEqual({ ...NOTHING, closed: 1 });
+    day.now('2026-08-19 15:20');
+    expect(await day.jobs.retry(day.options.clock.now(), ['asha'])).toEqual({ ...NOTHING, closed: 1 });
     await expectSound();
   });
 

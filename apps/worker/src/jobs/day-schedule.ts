@@ -29,7 +29,8 @@ const RETRY_AFTER_MS = 60_000;
 interface Progress {
   readonly doneAt: Instant;
   readonly plan: DayPlan;
-  readonly isWaiting: boolean;
+  /** Accounts that wait for a quote. */
+  readonly waiting: readonly string[];
 }
 
 /** The first call runs everything that is due by then, whenever that was: what a worker that was away has missed. */
@@ -37,20 +38,40 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
   let progress: Progress | null = null;
   let lookedAt = 0;
 
-  async function run(at: Instant): Promise<Progress> {
-    const report = await jobs.run(at);
-    progress = { doneAt: at, plan: await jobs.plan(at), isWaiting: report.waiting > 0 };
+  function note(at: Instant, plan: DayPlan, report: DayReport): Progress {
+    progress = { doneAt: at, plan, waiting: report.waiting };
     lookedAt = clock.now();
     onDone(at, report);
     return progress;
   }
 
-  /** Positions wait for quotes, and settings may have made something due that was not. */
-  async function lookAgain({ doneAt, plan, isWaiting }: Progress, at: Instant): Promise<void> {
+  /** The plan is made first: a setting that changes meanwhile is then found changed later, and not missed. */
+  async function run(at: Instant): Promise<Progress> {
+    const plan = await jobs.plan(at);
+    return note(at, plan, await jobs.run(at));
+  }
+
+  async function retry({ plan, waiting }: Progress, at: Instant): Promise<Progress> {
+    return note(at, plan, await jobs.retry(at, waiting));
+  }
+
+  /** What comes next, by a market time: what a moment makes due, or what waits for a quote once more. */
+  function advance(done: Progress, at: Instant): Promise<Progress> {
+    if (done.plan.nextAt > at) {
+      return retry(done, at);
+    }
+
+    return run(marketClock === 'feed' ? done.plan.nextAt : at);
+  }
+
+  /** Quotes may have come, and settings may have made something due that was not. */
+  async function lookAgain(done: Progress, at: Instant): Promise<void> {
     lookedAt = clock.now();
-    const { settings } = await jobs.plan(doneAt);
-    if (isWaiting || settings !== plan.settings) {
+    const { settings } = await jobs.plan(done.doneAt);
+    if (settings !== done.plan.settings) {
       await run(at);
+    } else if (done.waiting.length > 0) {
+      await retry(done, at);
     }
   }
 
@@ -66,7 +87,7 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
 
       let done = progress ?? (await run(at));
       while (nextOf(done) <= at) {
-        done = await run(marketClock === 'feed' ? Math.min(done.plan.nextAt, at) : at);
+        done = await advance(done, at);
       }
 
       if (clock.now() - lookedAt >= LOOK_EVERY_MS) {
@@ -76,6 +97,6 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
   };
 }
 
-function nextOf({ doneAt, plan, isWaiting }: Progress): Instant {
-  return isWaiting ? Math.min(plan.nextAt, doneAt + RETRY_AFTER_MS) : plan.nextAt;
+function nextOf({ doneAt, plan, waiting }: Progress): Instant {
+  return waiting.length > 0 ? Math.min(plan.nextAt, doneAt + RETRY_AFTER_MS) : plan.nextAt;
 }

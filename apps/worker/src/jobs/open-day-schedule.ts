@@ -19,6 +19,7 @@ export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortS
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A job of the day waits for its database');
   const patient: DayJobs = {
     run: (at) => untilDurable(() => jobs.run(at), signal, onRetry),
+    retry: (at, userIds) => untilDurable(() => jobs.retry(at, userIds), signal, onRetry),
     plan: (after) => untilDurable(() => jobs.plan(after), signal, onRetry),
   };
 
@@ -28,7 +29,8 @@ export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortS
     clock,
     onDone(at, report) {
       if (hasDoneAnything(report)) {
-        log.info({ marketTime: istTimestamp(at), ...report }, 'The jobs of the day ran');
+        const counts = { ...report, waiting: report.waiting.length };
+        log.info({ marketTime: istTimestamp(at), ...counts }, 'The jobs of the day ran');
       }
     },
   });
@@ -48,6 +50,6 @@ function jobOptions({ main, clock, config }: WorkerDependencies): JobOptions {
   };
 }
 
-function hasDoneAnything({ waiting: _waiting, ...done }: DayReport): boolean {
-  return Object.values(done).some((count) => count > 0);
+function hasDoneAnything({ cancelled, closed, delivered, dailyRows, resets }: DayReport): boolean {
+  return cancelled + closed + delivered + dailyRows + resets > 0;
 }

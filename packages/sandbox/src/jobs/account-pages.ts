@@ -2,7 +2,7 @@ import type { SandboxRepositories } from '@openalgo/db';
 import type { Funds } from '@openalgo/domain';
 
 /** Few enough accounts that a transaction over them does not keep others waiting, many enough that it pays for itself. */
-const ACCOUNTS_PER_PAGE = 100;
+export const ACCOUNTS_PER_PAGE = 100;
 
 /** All accounts, in groups, by account number. */
 export async function* accountPages(

@@ -1,9 +1,9 @@
 import { createSandboxRepositories } from '@openalgo/db';
 import { type Funds, type Instant, nextDueMoment } from '@openalgo/domain';
-import { accountPages } from './account-pages.ts';
+import { ACCOUNTS_PER_PAGE, accountPages } from './account-pages.ts';
 import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
 import { resetWeekly } from './reset-accounts.ts';
-import { type UpdatedBooks, updateBooks } from './update-books.ts';
+import { addUpdated, NOTHING_UPDATED, type UpdatedBooks, updateBooks } from './update-books.ts';
 import { writeDailyPnl } from './write-daily-pnl.ts';
 
 /** What the jobs of the day did. */
@@ -25,18 +25,32 @@ export interface DayPlan {
  */
 export interface DayJobs {
   run(at: Instant): Promise<DayReport>;
+  /** Looks again at the books of these accounts only, such as those that wait for a quote. */
+  retry(at: Instant, userIds: readonly string[]): Promise<DayReport>;
   /** When something may become due after a market time. */
   plan(after: Instant): Promise<DayPlan>;
 }
+
+const NOTHING_DONE: DayReport = { ...NOTHING_UPDATED, dailyRows: 0, resets: 0 };
 
 export function createDayJobs(database: JobDatabase, options: JobOptions): DayJobs {
   const repositories = createSandboxRepositories(database.session);
 
   return {
     async run(at) {
-      let report: DayReport = { cancelled: 0, closed: 0, delivered: 0, waiting: 0, dailyRows: 0, resets: 0 };
+      let report = NOTHING_DONE;
       for await (const accounts of accountPages(repositories)) {
         report = sum(report, await runForAccounts(database, options, accounts, at));
+      }
+
+      return report;
+    },
+
+    async retry(at, userIds) {
+      let report = NOTHING_DONE;
+      for (let start = 0; start < userIds.length; start += ACCOUNTS_PER_PAGE) {
+        const some = userIds.slice(start, start + ACCOUNTS_PER_PAGE);
+        report = sum(report, { ...NOTHING_DONE, ...(await updateBooks(database, options, some, at)) });
       }
 
       return report;
@@ -66,10 +80,7 @@ export async function runForAccounts(
 
 function sum(a: DayReport, b: DayReport): DayReport {
   return {
-    cancelled: a.cancelled + b.cancelled,
-    closed: a.closed + b.closed,
-    delivered: a.delivered + b.delivered,
-    waiting: a.waiting + b.waiting,
+    ...addUpdated(a, b),
     dailyRows: a.dailyRows + b.dailyRows,
     resets: a.resets + b.resets,
   };

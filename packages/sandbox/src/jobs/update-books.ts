@@ -24,11 +24,11 @@ export interface UpdatedBooks {
   readonly cancelled: number;
   readonly closed: number;
   readonly delivered: number;
-  /** Positions that are due and have no good quote yet. */
-  readonly waiting: number;
+  /** Accounts with a position that is due and has no good quote yet. */
+  readonly waiting: readonly string[];
 }
 
-const NOTHING: UpdatedBooks = { cancelled: 0, closed: 0, delivered: 0, waiting: 0 };
+export const NOTHING_UPDATED: UpdatedBooks = { cancelled: 0, closed: 0, delivered: 0, waiting: [] };
 
 /**
  * Does what is due to the books of these accounts at a market time: squares off, settles what expired, delivers shares.
@@ -43,7 +43,7 @@ export async function updateBooks(
   const outside = createSandboxRepositories(database.session);
   const due = await findDueBooks(outside, options, userIds, await contextAt(outside, options, at));
   if (due.keys.length === 0) {
-    return NOTHING;
+    return NOTHING_UPDATED;
   }
 
   return database.transaction(async (session) => {
@@ -56,7 +56,7 @@ export async function updateBooks(
       quotes: await quotesFor(repositories, due),
       systemTime: options.clock.now(),
     };
-    const updated = due.keys.map((key) => updateBook(image, key, inputs)).reduce(sum, NOTHING);
+    const updated = due.keys.map((key) => updateBook(image, key, inputs)).reduce(addUpdated, NOTHING_UPDATED);
     await image.save(repositories, inputs.systemTime);
     return updated;
   });
@@ -87,13 +87,17 @@ function updateBook(image: AccountImage, key: BookKey, inputs: UpdateInputs): Up
   const squared = squareOffBook(image, key, inputs);
   const expired = expireBook(image, key, inputs);
   const delivered = deliverBook(image, key, inputs);
-  return { ...sum(squared, expired), delivered, waiting: isWaiting(image, key, inputs) ? 1 : 0 };
+  return {
+    ...addUpdated(squared, expired),
+    delivered,
+    waiting: isWaiting(image, key, inputs) ? [key.userId] : [],
+  };
 }
 
 function squareOffBook(image: AccountImage, key: BookKey, inputs: UpdateInputs): UpdatedBooks {
   const slice = image.slice(key);
   if (slice === null || key.product !== 'MIS') {
-    return NOTHING;
+    return NOTHING_UPDATED;
   }
 
   const quote = inputs.quotes.get(instrumentId(key)) ?? null;
@@ -111,12 +115,12 @@ function expireBook(image: AccountImage, key: BookKey, inputs: UpdateInputs): Up
   const contract = inputs.expired.get(instrumentId(key));
   const slice = image.slice(key);
   if (contract === undefined || slice === null) {
-    return NOTHING;
+    return NOTHING_UPDATED;
   }
 
   const prices = { last: lastPrice(inputs, key), underlying: firstPrice(inputs, contract.underlyings) };
   const change = settleExpiry(slice, contract, prices, inputs.systemTime, inputs.context);
-  return change === null ? NOTHING : keepChange(image, key, change, inputs);
+  return change === null ? NOTHING_UPDATED : keepChange(image, key, change, inputs);
 }
 
 function deliverBook(image: AccountImage, key: BookKey, { context }: UpdateInputs): number {
@@ -138,7 +142,7 @@ function keepChange(
   { systemTime }: UpdateInputs,
 ): UpdatedBooks {
   if (cancelled.length === 0 && closing === null) {
-    return NOTHING;
+    return NOTHING_UPDATED;
   }
 
   image.keep(key, slice, cancelled);
@@ -148,7 +152,7 @@ function keepChange(
     image.addTrades([closing.trade]);
   }
 
-  return { ...NOTHING, cancelled: cancelled.length, closed: closing === null ? 0 : 1 };
+  return { ...NOTHING_UPDATED, cancelled: cancelled.length, closed: closing === null ? 0 : 1 };
 }
 
 function lastPrice({ quotes }: UpdateInputs, key: InstrumentKey): Price | null {
@@ -160,11 +164,11 @@ function firstPrice(inputs: UpdateInputs, keys: readonly InstrumentKey[]): Price
   return keys.map((key) => lastPrice(inputs, key)).find((price) => price !== null) ?? null;
 }
 
-function sum(a: UpdatedBooks, b: UpdatedBooks): UpdatedBooks {
+export function addUpdated(a: UpdatedBooks, b: UpdatedBooks): UpdatedBooks {
   return {
     cancelled: a.cancelled + b.cancelled,
     closed: a.closed + b.closed,
     delivered: a.delivered + b.delivered,
-    waiting: a.waiting + b.waiting,
+    waiting: [...new Set([...a.waiting, ...b.waiting])],
   };
 }
