@@ -136,6 +136,20 @@ describe('openalgo audit', { timeout: 60_000 }, () => {
     expect(JSON.parse(none.data.join(''))).toEqual({ events: [] });
   });
 
+  it('lists what the operator did to the paper accounts', async () => {
+    await openalgo(['sandbox', 'set', 'starting_capital', '1000000'], folder);
+    const { data } = await openalgo(['audit', 'list', '--json'], folder);
+
+    expect(JSON.parse(data.join('')).events).toMatchObject([
+      {
+        actor: 'system',
+        action: 'setting.changed',
+        subject: 'starting_capital',
+        detail: '{"value":"1000000"}',
+      },
+    ]);
+  });
+
   it('prints the end of a whole trail, which it takes as an anchor', async () => {
     const empty = await openalgo(['audit', 'verify'], folder);
     await openalgo(ASHA, folder, { readStdin });

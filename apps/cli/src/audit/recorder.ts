@@ -1,6 +1,7 @@
 import { createAuditTrail, type LogsDatabase, type NewAuditEvent } from '@openalgo/db';
 import { createAuditKeys, type Keyring } from '@openalgo/security';
 import type { CliContext } from '../context.ts';
+import type { Output } from '../output.ts';
 
 /** Notes in the audit trail that something was done just now. Never throws. */
 export type RecordEvent = (event: Omit<NewAuditEvent, 'at'>) => Promise<void>;
@@ -20,8 +21,13 @@ export function openRecorder(
     try {
       await trail.append([{ ...event, at: clock.now() }]);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      output.progress(`warning: this is done, but not in the audit trail (${event.action}): ${reason}`);
+      warnUnrecorded(output, event.action, error);
     }
   };
+}
+
+/** Tells the operator that something was done of which there is no record. */
+export function warnUnrecorded(output: Output, action: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  output.progress(`warning: this is done, but not in the audit trail (${action}): ${reason}`);
 }

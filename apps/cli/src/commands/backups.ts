@@ -7,6 +7,7 @@ import {
   type VerifiedPart,
   verifyBackup,
 } from '@openalgo/db';
+import { recordDeed } from '../audit/record-deed.ts';
 import type { CliContext } from '../context.ts';
 import { type CommandResult, table } from '../result.ts';
 import { databaseOptions, readConfig } from '../settings.ts';
@@ -73,6 +74,9 @@ export async function restore(
     overwrite: overwrite === true || force === true,
     force: force === true,
   });
+  for (const { database: name, createdAt } of restored) {
+    await recordDeed(context, { action: 'database.restored', subject: name, detail: { createdAt } });
+  }
   const lines = restored.map((one) => `${one.database} is as it was at ${one.createdAt}. ${one.replaced}`);
   const isOlder = restored.some(({ pending }) => pending.length > 0);
 

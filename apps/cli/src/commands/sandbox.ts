@@ -2,6 +2,7 @@ import type { Config } from '@openalgo/config';
 import { createSandboxRepositories, openSandboxDatabase, type SandboxDatabase } from '@openalgo/db';
 import { AppError, SANDBOX_SETTINGS } from '@openalgo/domain';
 import { changeSetting, resetAccount, type SettingOptions, settingDefaultsOf } from '@openalgo/sandbox';
+import { recordDeed } from '../audit/record-deed.ts';
 import type { CliContext } from '../context.ts';
 import { type CommandResult, table } from '../result.ts';
 import { databaseOptions, readConfig } from '../settings.ts';
@@ -13,6 +14,7 @@ export function reset(
 ): Promise<CommandResult> {
   return withSandbox(context, async (database, options) => {
     await resetAccount(database, options, username);
+    await recordDeed(context, { action: 'account.reset', subject: username, detail: {} });
     const funds = await createSandboxRepositories(database.session).funds.ofUser(username);
     const resetCount = funds?.resetCount ?? 0;
     return { data: { username, resetCount }, text: `${username} starts again (reset ${resetCount}).` };
@@ -23,6 +25,7 @@ export function reset(
 export function setSetting(context: CliContext, key: string, value: string): Promise<CommandResult> {
   return withSandbox(context, async (database, options) => {
     await changeSetting(database, options, key, value);
+    await recordDeed(context, { action: 'setting.changed', subject: key, detail: { value } });
     return { data: { key, value }, text: `${key} is ${value}.` };
   });
 }
