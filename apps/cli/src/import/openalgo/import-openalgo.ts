@@ -9,9 +9,13 @@ import {
   type Databases,
   migrationStatus,
   openDatabases,
+  SYSTEM_ACTOR,
 } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
+import type { Keyring } from '@openalgo/security';
+import { openRecorder, type RecordEvent } from '../../audit/recorder.ts';
 import type { CliContext } from '../../context.ts';
+import { openInstallationKeyring } from '../../keys/keyring.ts';
 import { databaseOptions, readConfig } from '../../settings.ts';
 import { apiKeysStep, brokerSessionsStep, usersStep } from './access.ts';
 import { holidaysStep, timingsStep } from './calendar.ts';
@@ -86,7 +90,8 @@ export async function importOpenAlgo(
   const config = readConfig(context);
   const { rootDir, env, clock, output } = context;
   const environment = readEnvironment({ file: join(rootDir, '.env'), ...(env && { env }) });
-  const secrets = await openSecrets(config, environment, clock);
+  const keyring = await openInstallationKeyring(config, clock);
+  const secrets = await openSecrets(config.apiKeyPepper, environment, keyring, clock);
   output.progress('Copying and checking the old databases …');
   const source = await openSource(resolve(rootDir, folder));
 
@@ -100,7 +105,7 @@ export async function importOpenAlgo(
 
     output.progress('Reading …');
     const surveyed = await run(null);
-    const results = apply ? await withTarget(context, config, run) : surveyed;
+    const results = apply ? await withTarget(context, config, keyring, run) : surveyed;
 
     return {
       applied: apply,
@@ -141,6 +146,7 @@ async function runSteps(pass: Omit<Pass, 'noteAccount'>): Promise<Results> {
 async function withTarget(
   context: CliContext,
   config: Config,
+  keyring: Keyring,
   work: (target: Target) => Promise<Results>,
 ): Promise<Results> {
   const options = databaseOptions(config, context);
@@ -153,14 +159,25 @@ async function withTarget(
   try {
     await assertNoWorker(databases, context.clock.now());
     context.output.progress('Writing …');
-    return await work({
+    const results = await work({
       databases,
       ...createMainImport(databases.main),
       ...createLogsImport(databases.logs),
       ...createLatencyImport(databases.latency),
     });
+    await recordImport(openRecorder(context, databases.logs, keyring), results);
+    return results;
   } finally {
     await databases.close();
+  }
+}
+
+/** One event with the rows by table; none where nothing was new. */
+async function recordImport(record: RecordEvent, { tables }: Results): Promise<void> {
+  const written = tables.filter((one) => one.written !== null && one.written > 0);
+  if (written.length > 0) {
+    const rows = Object.fromEntries(written.map((one) => [one.table, one.written]));
+    await record({ actor: SYSTEM_ACTOR, action: 'import.applied', subject: 'openalgo', detail: rows });
   }
 }
 

@@ -1,8 +1,8 @@
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Config, Environment } from '@openalgo/config';
+import type { Environment } from '@openalgo/config';
 import { AppError, type Clock } from '@openalgo/domain';
-import { createFernet, deriveFernetKey, type Fernet, FernetError } from '@openalgo/security';
+import { createFernet, deriveFernetKey, type Fernet, FernetError, type Keyring } from '@openalgo/security';
 import { z } from 'zod';
 import type { Source } from './source.ts';
 import { optionalLongText } from './values.ts';
@@ -34,12 +34,14 @@ export interface Secrets {
  * Passwords and API keys are hashed with the pepper, and nobody but their owners could hash them anew; so this
  * installation must have the old one's pepper. Throws `invalid` when OLD_API_KEY_PEPPER says that it has another.
  */
-export async function openSecrets(config: Config, environment: Environment, clock: Clock): Promise<Secrets> {
-  const { apiKeyPepper: pepper, appKey } = config;
+export async function openSecrets(
+  pepper: string,
+  environment: Environment,
+  { secrets: ours }: Keyring,
+  clock: Clock,
+): Promise<Secrets> {
   assertSamePepper(pepper, environment.OLD_API_KEY_PEPPER);
-  const now = () => clock.now();
-  const old = createFernet({ keys: await oldKeys(pepper, environment), now });
-  const ours = createFernet({ keys: [await deriveFernetKey(appKey, pepper)], now });
+  const old = createFernet({ keys: await oldKeys(pepper, environment), now: () => clock.now() });
 
   return {
     reveal: (token) => reveal(old, token),

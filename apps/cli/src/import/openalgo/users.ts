@@ -1,4 +1,4 @@
-import type { ImportedUser } from '@openalgo/db';
+import { type ImportedUser, SYSTEM_ACTOR } from '@openalgo/db';
 import type { Instant } from '@openalgo/domain';
 import { z } from 'zod';
 import type { Secrets } from './secrets.ts';
@@ -24,6 +24,10 @@ export function mapUser(
   secrets: Pick<Secrets, 'reveal' | 'seal'>,
   at: Instant,
 ): Mapped<ImportedUser> {
+  if (row.username === SYSTEM_ACTOR) {
+    return { leftOut: 'its name is what the audit trail calls the operator' };
+  }
+
   // Every user there has a secret; the flags say whether a login asks for it.
   const isAsked = row.totp_enabled || row.totp_required_for_login;
   const secret = isAsked ? totpSecret(row.totp_secret, secrets) : null;
