@@ -171,6 +171,18 @@ describe('two recorded days on the feed’s clock', () => {
     expect(engine.restingOrders).toBe(0);
   });
 
+  it('let an order arrive that was placed before the square-off, however late the worker is', async () => {
+    await push(aTick('RELIANCE', '1190', istInstant(TUESDAY, '15:14')));
+    await passUntilIdle();
+    const late = await place({ symbol: 'RELIANCE', quantity: 7n });
+    await push(aTick('RELIANCE', '1050', istInstant(TUESDAY, '15:15')));
+    await passUntilIdle();
+
+    const { orders, trades } = await books();
+    expect(orders.find(({ orderId }) => orderId === late.orderId)?.status).toBe('complete');
+    expect(trades[0]).toMatchObject({ strategy: 'AUTO_SQUARE_OFF', quantity: 107n, price: price('1190') });
+  });
+
   it('end the same when the worker is replaced after every tick', async () => {
     for (const tick of REST) {
       await push(tick);

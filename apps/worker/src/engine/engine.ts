@@ -60,10 +60,14 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     return held;
   }
 
-  /** Runs the jobs that are due before the tick, or by now where there is none. They read the published quotes. */
+  /**
+   * Runs the jobs that are due before the tick, or by now where there is none. Orders that were placed before arrive
+   * first, so that it does not matter how late the worker is; the jobs read the published quotes.
+   */
   async function advanceDay(next: SequencedTick | undefined): Promise<void> {
     const at = next === undefined ? marketClock.reached() : marketClock.after(next.at);
     if (at !== null && at >= day.nextAt) {
+      await apply([], await repositories.orders.inbox(ARRIVALS_PER_PASS));
       await settle({ decisions: [], quotes: quotes.drainChanged(), place: null });
     }
 
