@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openArchive } from '../src/backup/archive-reader.ts';
 import { createArchiveWriter } from '../src/backup/archive-writer.ts';
+import { CHUNK_BYTES, SEAL_HEAD_BYTES, TAG_BYTES } from '../src/backup/seal.ts';
 import {
   type BackupManifest,
   type BackupPart,
@@ -31,6 +32,7 @@ import {
 import { AT, backUp, filesIn, makeFolder, restoring, SECRET, withPrograms } from './support/backups.ts';
 
 const { providers } = await testProviders();
+const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES;
 
 let fixture: TestDatabases;
 let plain: string;
@@ -40,6 +42,10 @@ beforeAll(async () => {
   fixture = await createTestDatabases();
   await fixture.databases.logs.session.execute(
     sql`INSERT INTO api_logs (endpoint, method, status_code) VALUES ('kept', 'GET', 200)`,
+  );
+  // What cannot be compressed, so that a sealed archive has several chunks.
+  await fixture.databases.logs.session.execute(
+    sql`INSERT INTO api_logs (endpoint, method, status_code) VALUES (${randomBytes(150_000).toString('hex')}, 'GET', 200)`,
   );
 });
 
@@ -78,7 +84,7 @@ const ofLogs = (change: (part: BackupPart) => object) => (manifest: BackupManife
 
 describe('a backup is refused, and nothing is changed, when it', () => {
   afterEach(async () => {
-    const [row] = await fixture.databases.logs.session.query(sql`SELECT endpoint FROM api_logs`);
+    const [row] = await fixture.databases.logs.session.query(sql`SELECT endpoint FROM api_logs WHERE id = 1`);
     expect(row).toEqual({ endpoint: 'kept' });
     expect(filesIn(fixture.rootDir).filter((name) => name.includes('.re'))).toEqual([]);
   });
@@ -95,10 +101,27 @@ describe('a backup is refused, and nothing is changed, when it', () => {
 
   test('was cut short while sealed', async () => {
     const { length } = readFileSync(sealed);
-    for (const keep of [length - 1, length - 17, Math.floor(length / 2), 65_536 + 16 + 57, 60, 30]) {
+    const betweenChunks = SEAL_HEAD_BYTES + SEALED_CHUNK_BYTES;
+    for (const keep of [length - 1, length - 17, 2 * SEALED_CHUNK_BYTES, betweenChunks, 60, 30]) {
       truncateSync(sealed, keep);
-      await expect(verify(sealed), `${keep}`).rejects.toMatchObject({ code: 'BACKUP_KEY_WRONG' });
+      await expect(verify(sealed), `${keep} of ${length}`).rejects.toMatchObject({
+        code: 'BACKUP_KEY_WRONG',
+      });
     }
+  });
+
+  test('was put together anew while sealed', async () => {
+    const content = readFileSync(sealed);
+    const place = (n: number) => SEAL_HEAD_BYTES + n * SEALED_CHUNK_BYTES;
+    const [head, first, second, rest] = [
+      [0, place(0)],
+      [place(0), place(1)],
+      [place(1), place(2)],
+      [place(2), content.length],
+    ].map(([start, end]) => content.subarray(start, end));
+    writeFileSync(sealed, Buffer.concat([head, second, first, rest].filter((part) => part !== undefined)));
+    expect(readFileSync(sealed)).toHaveLength(content.length);
+    await expect(verify(sealed)).rejects.toMatchObject({ kind: 'invalid' });
   });
 
   test('was altered in its data', async () => {
@@ -113,7 +136,7 @@ describe('a backup is refused, and nothing is changed, when it', () => {
 
   test('was altered anywhere while sealed', async () => {
     const content = readFileSync(sealed);
-    for (let at = 1; at < content.length; at += Math.floor(content.length / 40)) {
+    for (let at = 1; at < content.length; at += Math.floor(content.length / 15)) {
       const altered = Buffer.from(content);
       altered.writeUInt8(altered.readUInt8(at) ^ 1, at);
       writeFileSync(sealed, altered);
@@ -122,10 +145,10 @@ describe('a backup is refused, and nothing is changed, when it', () => {
   }, 60_000);
 
   test('has other rows than it had', async () => {
-    const path = await rewrite(ofLogs(({ rows }) => ({ rows: { ...rows, api_logs: 2 } })));
+    const path = await rewrite(ofLogs(({ rows }) => ({ rows: { ...rows, api_logs: 99 } })));
     await expect(verify(path)).rejects.toMatchObject({
       code: 'BACKUP_DAMAGED',
-      message: expect.stringContaining('not 2'),
+      message: expect.stringContaining('not 99'),
     });
   });
 
@@ -216,7 +239,7 @@ describe('a backup that fails leaves nothing', () => {
 
   test.each([
     ['while a database is copied', '100k'],
-    ['while the archive is written', '300k'],
+    ['while the archive is written', '900k'],
   ])('when the disk is full %s', async (_when, size) => {
     const folder = makeFolder();
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
@@ -226,13 +249,6 @@ describe('a backup that fails leaves nothing', () => {
     }
 
     onTestFinished(() => void spawnSync('umount', [folder]));
-    // What cannot be compressed takes its room twice.
-    const endpoint = randomBytes(90_000).toString('hex');
-    const { session } = fixture.databases.logs;
-    await session.execute(
-      sql`INSERT INTO api_logs (endpoint, method, status_code) VALUES (${endpoint}, 'GET', 200)`,
-    );
-
     await expect(backUp(fixture, { folder })).rejects.toMatchObject({
       kind: 'unavailable',
       message: expect.stringContaining('the disk is full'),

@@ -71,6 +71,7 @@ describe.each(withPrograms(providers))('on %s', { timeout: 30_000 }, (provider) 
     });
     const { parts, isEncrypted } = await verify(path);
     expect(isEncrypted).toBe(false);
+    expect(filesIn(fixture.rootDir).filter((name) => name.includes('restor'))).toEqual([]);
     expect(parts.every(({ wasRestored, pending }) => wasRestored && pending.length === 0)).toBe(true);
   });
 
