@@ -14,17 +14,28 @@ export interface MarketOptions {
   readonly calendar: () => Promise<MarketCalendar>;
 }
 
-/** Market time as every process sees it; the system's until the first quote has come. */
+/**
+ * Market time as every process sees it; the system's until the first quote has come. A pushed tick makes it as soon as it
+ * is pushed, so that an order which follows a tick is judged by that tick's hour, however late the worker is.
+ */
 export async function marketTime(
-  repositories: Pick<SandboxRepositories, 'quotes'>,
-  options: Pick<MarketOptions, 'clock' | 'marketClock'>,
+  repositories: Pick<SandboxRepositories, 'quotes' | 'ticks'>,
+  { clock, marketClock, numbersTicks }: Pick<MarketOptions, 'clock' | 'marketClock' | 'numbersTicks'>,
 ): Promise<Instant> {
-  const fromFeed = options.marketClock === 'feed' ? await repositories.quotes.newestTime() : null;
-  return fromFeed ?? options.clock.now();
+  if (marketClock === 'system') {
+    return clock.now();
+  }
+
+  const quoted = await repositories.quotes.newestTime();
+  const pushed = numbersTicks ? await repositories.ticks.newestTime() : null;
+  return pushed === null ? (quoted ?? clock.now()) : Math.max(quoted ?? pushed, pushed);
 }
 
 /** What changes that look at no market need to know. */
-export type SettingOptions = Pick<MarketOptions, 'clock' | 'marketClock' | 'settingDefaults'>;
+export type SettingOptions = Pick<
+  MarketOptions,
+  'clock' | 'marketClock' | 'numbersTicks' | 'settingDefaults'
+>;
 
 /** The settings, as of this transaction. */
 export async function currentSettings(

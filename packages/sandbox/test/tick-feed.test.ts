@@ -1,5 +1,5 @@
 import { testProviders } from '@openalgo/db/testing';
-import { price, type Tick } from '@openalgo/domain';
+import { istInstant, price, type Tick } from '@openalgo/domain';
 import { describe, expect, it } from 'vitest';
 import { createTickFeed, SHARD_COUNT, settle } from '../src/index.ts';
 import { aLimit, createWorld, NOW } from './support/world.ts';
@@ -64,6 +64,16 @@ describe.each(providers)('pushed ticks on %s', (provider) => {
     await ticks.removeUpTo(2, 100);
     expect((await ticks.after(0, 10)).map(({ seq }) => seq)).toEqual([3]);
     expect(await workers.acquireShards('b', NOW + 1001, NOW + 2000)).toBe(SHARD_COUNT);
+    await world.close();
+  });
+
+  it('make market time as soon as they are pushed: the next order is judged by it', async () => {
+    const world = await createWorld(provider, { marketClock: 'feed', numbersTicks: true });
+    await world.quote('1200');
+    const closing = istInstant('2026-08-19', '15:15');
+    await createTickFeed(world.database).append([{ ...aTick('1201'), at: closing }]);
+    const { order } = await world.accounts.placeOrder(aLimit('1100'));
+    expect(order).toMatchObject({ placedAt: closing, tickSeq: 1 });
     await world.close();
   });
 });

@@ -72,5 +72,10 @@ async function withSandbox<Result>(
 }
 
 function settingOptions(config: Config, { clock }: CliContext): SettingOptions {
-  return { clock, marketClock: config.marketClock, settingDefaults: settingDefaultsOf(config) };
+  return {
+    clock,
+    marketClock: config.marketClock,
+    numbersTicks: config.quotes.source === 'push',
+    settingDefaults: settingDefaultsOf(config),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Tick } from '@openalgo/domain';
+import type { Instant, Tick } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { toInstant } from '../../sql/decode.ts';
 import { raw, sql } from '../../sql/template.ts';
@@ -24,6 +24,8 @@ export interface TickRepository {
   append(ticks: readonly Tick[]): Promise<number>;
   /** The number of the newest tick; 0 where none was pushed. */
   lastSeq(): Promise<number>;
+  /** The time of the newest tick that is still kept; null where none is. */
+  newestTime(): Promise<Instant | null>;
   after(seq: number, limit: number): Promise<StoredTick[]>;
   /** Removes the ticks up to a number, at most `limit` of them; returns how many. */
   removeUpTo(seq: number, limit: number): Promise<number>;
@@ -57,6 +59,13 @@ export function createTickRepository(session: SqlSession): TickRepository {
         ticks.map((tick, index) => toRow(tick, before + index + 1)),
       );
       return last;
+    },
+
+    async newestTime() {
+      const [row] = await session.query<RawRow>(
+        sql`SELECT ticked_at FROM sandbox_ticks ORDER BY seq DESC LIMIT 1`,
+      );
+      return row === undefined ? null : toInstant(row.ticked_at);
     },
 
     async after(seq, limit) {
