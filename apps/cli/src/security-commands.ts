@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { assertWhole, listAudit, verifyAudit } from './commands/audit.ts';
+import { assertAgreement, auditAccounts } from './commands/audit-ledger.ts';
 import { assertReadable, keysStatus, rotateKeys } from './commands/keys.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
@@ -36,9 +37,9 @@ export function addKeyCommands(program: Command, context: CliContext, print: Pri
     });
 }
 
-/** Adds `openalgo audit`: what reads the audit trail. */
+/** Adds `openalgo audit`: what checks the audit trail and the accounts. */
 export function addAuditCommands(program: Command, context: CliContext, print: Print): void {
-  const audit = program.command('audit').description('look at the record of who did what');
+  const audit = program.command('audit').description('check the record of who did what, and the accounts');
 
   audit
     .command('verify')
@@ -62,4 +63,17 @@ export function addAuditCommands(program: Command, context: CliContext, print: P
       examples('openalgo audit list --user asha', 'openalgo audit list --action apikey.rotated --limit 10'),
     )
     .action(async (options) => print(await listAudit(context, options)));
+
+  audit
+    .command('ledger')
+    .description(
+      "check every paper account's money, margin, positions and trades; exit code 1 if any disagree",
+    )
+    .option('--username <name>', 'only this account')
+    .addHelpText('after', examples('openalgo audit ledger', 'openalgo audit ledger --username asha --json'))
+    .action(async (options) => {
+      const { findings, ...result } = await auditAccounts(context, options);
+      print(result);
+      assertAgreement(findings);
+    });
 }
