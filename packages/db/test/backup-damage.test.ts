@@ -248,7 +248,7 @@ describe('a backup that fails leaves nothing', () => {
       return;
     }
 
-    onTestFinished(() => void spawnSync('umount', [folder]));
+    onTestFinished(() => void spawnSync('umount', ['--lazy', folder]));
     await expect(backUp(fixture, { folder })).rejects.toMatchObject({
       kind: 'unavailable',
       message: expect.stringContaining('the disk is full'),

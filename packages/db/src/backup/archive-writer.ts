@@ -13,7 +13,7 @@ export interface ArchiveWriter {
   /** Adds the last part and completes the file. Only then all of it is on disk. */
   finish(name: string, content: Buffer): Promise<void>;
   /** Lets go of the file, whatever became of it. */
-  abort(): void;
+  abort(): Promise<void>;
 }
 
 /**
@@ -55,6 +55,11 @@ export async function createArchiveWriter(
       await written;
     },
 
-    abort: () => stopping.abort(),
+    async abort() {
+      stopping.abort();
+      if (!target.closed) {
+        await new Promise((resolve) => target.once('close', resolve));
+      }
+    },
   };
 }

@@ -99,7 +99,7 @@ async function writeArchive(
     await writer.finish(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
     return manifest;
   } catch (error) {
-    writer.abort();
+    await writer.abort();
     throw error;
   }
 }
