@@ -58,7 +58,7 @@ export async function createArchiveWriter(
     async abort() {
       stopping.abort();
       if (!target.closed) {
-        await new Promise((resolve) => target.once('close', resolve));
+        await new Promise<void>((resolve) => target.once('close', () => resolve()));
       }
     },
   };
