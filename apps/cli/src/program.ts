@@ -10,6 +10,7 @@ import { examples } from './examples.ts';
 import { addImportCommands } from './import-commands.ts';
 import type { Print } from './result.ts';
 import { addSandboxCommands } from './sandbox-commands.ts';
+import { addSchemaCommands } from './schema-commands.ts';
 import { addAuditCommands, addKeyCommands } from './security-commands.ts';
 
 /** The command line: every command with its options, help and examples. */
@@ -72,6 +73,7 @@ function addDatabaseCommands(program: Command, context: CliContext, print: Print
 
   addBackupCommands(db, context, print);
   addHealthCommands(db, context, print);
+  addSchemaCommands(db, context, print);
 }
 
 function addAccountCommands(program: Command, context: CliContext, print: Print): void {

@@ -47,6 +47,7 @@ export {
   migrateDatabases,
   migrationStatus,
 } from './migrate/migrate.ts';
+export { type NewMigration, type NewMigrationOptions, newMigration } from './migrate/new-migration.ts';
 export {
   type AnalyzerLogEntry,
   type AnalyzerLogRepository,
@@ -196,6 +197,7 @@ export {
   removeOlderThan,
 } from './retention/remove-older.ts';
 export { compactDatabase, giveBackSpace } from './retention/space.ts';
+export { diffDatabase } from './schema/diff.ts';
 export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
 export type { Dialect } from './sql/dialect.ts';
 export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';

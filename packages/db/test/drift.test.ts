@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ColumnType, DATABASE_NAMES, type Table } from '../src/index.ts';
+import { inWordsOf, readLiveSchema } from '../src/schema/live-schema.ts';
+import { readSchemaModel, type TableModel } from '../src/schema/schema-model.ts';
 import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
-import { nativeTypeName, readLiveSchema } from './support/live-schema.ts';
-import { readSchemaModel, type TableModel } from './support/schema-model.ts';
 
 const { providers } = await testProviders();
 
@@ -21,16 +21,7 @@ describe.each(providers)('the migrations for %s', (provider) => {
   afterAll(() => fixture.close());
 
   test.each(DATABASE_NAMES)('make exactly the tables of the schema of %s', async (database) => {
-    const schema = readSchemaModel(database).map((table) => ({
-      ...table,
-      columns: Object.fromEntries(
-        Object.entries(table.columns).map(([name, column]) => [
-          name,
-          { ...column, type: nativeTypeName(provider, column) },
-        ]),
-      ),
-    }));
-
+    const schema = inWordsOf(provider, readSchemaModel(database));
     const live = await readLiveSchema(provider, fixture.databases[database].session);
 
     expect(schema.length).toBeGreaterThan(0);

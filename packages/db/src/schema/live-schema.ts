@@ -1,4 +1,7 @@
-import { type ProviderName, raw, type SqlSession, sql, toBigInt } from '../../src/index.ts';
+import type { SqlSession } from '../connect/database.ts';
+import type { ProviderName } from '../connect/names.ts';
+import { toBigInt } from '../sql/decode.ts';
+import { raw, sql } from '../sql/template.ts';
 import type { ColumnModel, TableModel } from './schema-model.ts';
 
 interface ColumnRow {
@@ -103,7 +106,7 @@ const PLAIN_TYPES: Readonly<Record<ProviderName, Readonly<Record<string, string>
 };
 
 /** How an engine spells a type of the schema. SQLite has no native types. */
-export function nativeTypeName(provider: ProviderName, { type }: ColumnModel): string {
+function nativeTypeName(provider: ProviderName, { type }: ColumnModel): string {
   const [, prisma = '', native, parameters = ''] = /^(\w+)(?: (\w+))?(\(.*\))?$/.exec(type) ?? [];
   const names = PLAIN_TYPES[provider];
   return provider === 'sqlite' ? String(names[prisma]) : `${names[native ?? prisma]}${parameters}`;
@@ -140,3 +143,16 @@ const isTrue = (value: unknown): boolean => toBigInt(value) !== 0n;
 
 /** MariaDB adds a display width to whole numbers, which means nothing. */
 const spelling = (type: string): string => type.replace(/^(int|bigint)\(\d+\)$/, '$1');
+
+/** Declared tables with their types in an engine's own words, to compare with what it has. */
+export function inWordsOf(provider: ProviderName, tables: readonly TableModel[]): TableModel[] {
+  return tables.map((table) => ({
+    ...table,
+    columns: Object.fromEntries(
+      Object.entries(table.columns).map(([name, column]) => [
+        name,
+        { ...column, type: nativeTypeName(provider, column) },
+      ]),
+    ),
+  }));
+}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get_dmmf as getDmmf } from '@prisma/prisma-schema-wasm';
-import type { DatabaseName } from '../../src/index.ts';
-import { findMigrationsFolder } from '../../src/migrate/migration-files.ts';
+import type { DatabaseName } from '../connect/names.ts';
+import { findMigrationsFolder } from '../migrate/migration-files.ts';
 
 /** What a schema says a table is; what a live database is told in the same words. */
 export interface TableModel {
