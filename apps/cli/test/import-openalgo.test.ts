@@ -377,6 +377,13 @@ describe('openalgo import openalgo refuses, and changes nothing', { timeout: 60_
     );
   });
 
+  it('an address that somebody else has here', async () => {
+    const old = await makeOld(createNewest);
+    await openalgo(['user', 'create', '--username', 'other', '--email', 'asha@example.org'], root);
+
+    await expectRefusal(old.folder, /a user of another name has the e-mail address/);
+  });
+
   it('while a worker runs', async () => {
     const old = await makeOld(createNewest);
     const { sandbox } = await open();

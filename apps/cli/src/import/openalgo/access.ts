@@ -1,5 +1,6 @@
 /** Who may use the installation: users, API keys, sessions with brokers. */
 import { createApiKeyRepository, type OrderMode } from '@openalgo/db';
+import { AppError } from '@openalgo/domain';
 import { apiKeyLookup, isApiKey } from '@openalgo/security';
 import { z } from 'zod';
 import { defineStep } from './step.ts';
@@ -15,8 +16,26 @@ export const usersStep = defineStep({
   becomes: 'users with their passwords',
   shape: userShape,
   map: (row, { secrets, at }) => mapUser(row, secrets, at),
-  write: (users, target) => target.users(users),
+  async write(users, target) {
+    try {
+      return await target.users(users);
+    } catch (error) {
+      throw isTaken(error) ? addressTaken(error) : error;
+    }
+  },
 });
+
+/** Names that are there are left alone, so it is the address. It is the first statement of all: nothing was written. */
+const isTaken = (error: unknown): boolean => error instanceof AppError && error.code === 'UNIQUE_VIOLATION';
+
+function addressTaken(cause: unknown): AppError {
+  return new AppError(
+    'conflict',
+    'ADDRESS_TAKEN',
+    'a user of another name has the e-mail address of one who is to be taken over: change it here or there, then import again',
+    { cause },
+  );
+}
 
 export const apiKeysStep = defineStep({
   file: FILE,
