@@ -23,6 +23,7 @@ import { paise, price, systemClock } from '@openalgo/domain';
 import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/security';
 import BetterSqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { createAccounts } from '../src/accounts.ts';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
@@ -268,6 +269,17 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
         after: { available: '9797500.00', used: '186000.00', realizedPnl: '8500.00' },
       },
     ]);
+  });
+
+  it('brings paper accounts whose money, margin and orders agree; their past alone cannot be rebuilt', async () => {
+    const old = await makeOld(createNewest);
+    await importFrom(old.folder);
+    const { data } = await openalgo(['audit', 'ledger', '--json'], root);
+    const { findings } = z
+      .object({ findings: z.array(z.object({ rule: z.string() })) })
+      .parse(JSON.parse(data.join('\n')));
+
+    expect(findings.map(({ rule }) => rule)).toEqual(['position', 'holding', 'realized']);
   });
 
   it('changes nothing the second time', async () => {
