@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, chmodSync, closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '@openalgo/domain';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -112,6 +112,18 @@ describe('on SQLite', () => {
     appendFileSync(`${pathOf('logs')}-wal`, Buffer.alloc(65 * 1024 * 1024));
     expect(await examine()).toContainEqual(
       expect.objectContaining({ database: 'logs', check: 'wal', level: 'advice' }),
+    );
+  });
+
+  test('what restores left beside a file is worth advice', async () => {
+    writeFileSync(`${pathOf('logs')}.replaced-1a2b`, '');
+    expect(await examine()).toContainEqual(
+      expect.objectContaining({
+        database: 'logs',
+        check: 'leftovers',
+        level: 'advice',
+        message: 'logs.db.replaced-1a2b is from a restore',
+      }),
     );
   });
 });

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { advise, type Observation, ok, problem } from '../../doctor/finding.ts';
 import { findSqliteDamage } from './damage.ts';
@@ -22,7 +22,13 @@ export function examineSqliteFile(path: string): readonly Observation[] {
 
   const damage = findSqliteDamage(path);
   const pages = damage.length === 0 ? [ok('integrity', 'sound'), examineRoom(path)] : damage.map(damaged);
-  return [...pages, examinePermissions(path), examineWal(path), ...examineDisk(path)];
+  return [
+    ...pages,
+    examinePermissions(path),
+    examineWal(path),
+    ...examineDisk(path),
+    ...examineLeftovers(path),
+  ];
 }
 
 function damaged(message: string): Observation {
@@ -79,6 +85,21 @@ function examineDisk(path: string): readonly Observation[] {
         problem('disk', 'a network drive', 'Move the file to a disk of this machine: SQLite breaks there'),
       ]
     : [room];
+}
+
+/** What restores left beside the file: those that were killed, and the old files that they kept. */
+function examineLeftovers(path: string): readonly Observation[] {
+  const names = readdirSync(dirname(path)).filter((name) =>
+    ['restoring-', 'replaced-'].some((kind) => name.startsWith(`${basename(path)}.${kind}`)),
+  );
+
+  return names.map((name) =>
+    advise(
+      'leftovers',
+      `${name} is from a restore`,
+      `Remove ${join(dirname(path), name)} when you are content`,
+    ),
+  );
 }
 
 function examineRoom(path: string): Observation {
