@@ -152,6 +152,14 @@ describe('a backup is refused, and nothing is changed, when it', () => {
     });
   });
 
+  test('is not of the checksum that was written', async () => {
+    const path = await rewrite(ofLogs(() => ({ sha256: '0'.repeat(64) })));
+    await expect(verify(path)).rejects.toMatchObject({
+      code: 'BACKUP_DAMAGED',
+      message: expect.stringContaining('logs.sqlite is not what was written: its checksum is another'),
+    });
+  });
+
   test('lacks one of its databases', async () => {
     const path = await rewrite((manifest) => manifest, 'logs.sqlite');
     await expect(verify(path)).rejects.toMatchObject({
