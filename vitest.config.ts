@@ -14,6 +14,8 @@ export default defineConfig({
     // Generous, for machines that are busy: a test that hangs still ends, and none measures time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Much of the suite waits for processes of its own, so one worker more than cores keeps a small machine busy.
+    maxWorkers: 3,
     projects: [...workspaces, 'bench', 'e2e', 'scripts'].map((root) => ({
       extends: true as const,
       test: { name: root, include: [`${root}/test/**/*.test.ts`] },
