@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -23,7 +24,8 @@ function runProcess(habit: string, variables: Record<string, string> = SECRETS) 
   onTestFinished(() => void child.kill('SIGKILL'));
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = new Promise((resolve) => child.once('message', resolve));
-  return { child, exit, ready, out: text(child.stdout), err: text(child.stderr) };
+  const said = (stream: Readable | null) => (stream === null ? Promise.resolve('') : text(stream));
+  return { child, exit, ready, out: said(child.stdout), err: said(child.stderr) };
 }
 
 it('tells when it serves and ends cleanly on SIGTERM', async () => {
