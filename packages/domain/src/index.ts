@@ -11,6 +11,7 @@ export * from './due-moments.ts';
 export * from './errors.ts';
 export * from './expiry.ts';
 export * from './fill-orders.ts';
+export * from './group-by.ts';
 export * from './instrument.ts';
 export * from './instrument-book.ts';
 export * from './instrument-class.ts';

@@ -6,6 +6,7 @@ import {
   type Delivery,
   EMPTY_BOOK,
   type Funds,
+  groupBy,
   type Holding,
   type Instant,
   type InstrumentBook,
@@ -14,7 +15,6 @@ import {
   type Position,
   type Trade,
 } from '@openalgo/domain';
-import { groupBy } from './group-by.ts';
 
 /**
  * The claimed accounts in memory while a transaction decides: funds, and those books that it may touch. Decisions

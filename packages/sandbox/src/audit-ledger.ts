@@ -3,6 +3,7 @@ import {
   auditAccount,
   auditOrder,
   createLedgerReplay,
+  groupBy,
   isResting,
   type LedgerFinding,
   type Order,
@@ -10,7 +11,6 @@ import {
   readSandboxSettings,
   type SandboxSettings,
 } from '@openalgo/domain';
-import { groupBy } from './group-by.ts';
 import type { MarketOptions } from './market-state.ts';
 
 /** One account's audit. */

@@ -10,6 +10,7 @@ import {
   bookId,
   type Fill,
   fillOrders,
+  groupBy,
   type Instant,
   type Order,
   type Price,
@@ -19,7 +20,6 @@ import {
   type Trade,
 } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from './account-image.ts';
-import { groupBy } from './group-by.ts';
 import type { MarketOptions } from './market-state.ts';
 
 /** What the worker concluded about one version of an order. */

@@ -1,6 +1,7 @@
 import {
   DEFAULT_TIMINGS,
   type Exchange,
+  groupBy,
   type Holiday,
   type HolidayKind,
   type Instant,
@@ -14,7 +15,6 @@ import { inList, tuplesSource } from '../sql/fragments.ts';
 import { bigint, boolean, defineTable, instant, integer, text } from '../sql/table.ts';
 import { sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
-import { groupBy } from './group-by.ts';
 import { type RawRow, readWord } from './sandbox/columns.ts';
 
 export interface CalendarRepository {

@@ -1,6 +1,6 @@
-import type { NamedColumn, SqlValue, UpdatePlan, ValueRows } from './dialect.ts';
+import type { ConflictRule, NamedColumn, SqlValue, UpdatePlan, ValueRows } from './dialect.ts';
 import type { ColumnType } from './table.ts';
-import { join, type Sql, sql } from './template.ts';
+import { empty, join, type Sql, sql } from './template.ts';
 
 /** What every dialect puts together in the same way. */
 
@@ -31,6 +31,20 @@ export function updateCondition(quote: Quote, plan: UpdatePlan, target: Sql, sou
     ({ name }) => sql`${target}.${quote(name)} = ${source}.${quote(expectedName(name))}`,
   );
   return join([equalities(quote, plan.key, target, source), ...asExpected], ' AND ');
+}
+
+/** What an insert does about rows that are there already, where the engine knows ON CONFLICT. */
+export function conflictClause(quote: Quote, rule: ConflictRule): Sql {
+  if (rule === 'fail') {
+    return empty;
+  }
+
+  if (rule === 'ignore') {
+    return sql`ON CONFLICT DO NOTHING`;
+  }
+
+  const updates = rule.update.map((name) => sql`${quote(name)} = excluded.${quote(name)}`);
+  return sql`ON CONFLICT (${join(rule.key.map(quote))}) DO UPDATE SET ${join(updates)}`;
 }
 
 /** How a dialect writes an instant into JSON. */

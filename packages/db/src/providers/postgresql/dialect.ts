@@ -1,13 +1,14 @@
-import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
+import type { Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
 import {
   columnList,
+  conflictClause,
   encodeList,
   encodeValue,
   updateColumns,
   updateCondition,
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
-import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
+import { join, raw, type Sql, sql } from '../../sql/template.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -56,19 +57,6 @@ function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
   return sql`(SELECT ${join(selected)} FROM json_to_recordset(CAST(${encodeObjects(columns, values)} AS json)) AS given(${join(declared)}))`;
 }
 
-function conflictClause(rule: ConflictRule): Sql {
-  if (rule === 'fail') {
-    return empty;
-  }
-
-  if (rule === 'ignore') {
-    return sql`ON CONFLICT DO NOTHING`;
-  }
-
-  const updates = rule.update.map((name) => sql`${identifier(name)} = excluded.${identifier(name)}`);
-  return sql`ON CONFLICT (${join(rule.key.map(identifier))}) DO UPDATE SET ${join(updates)}`;
-}
-
 export const postgresqlDialect: Dialect = {
   provider: 'postgresql',
   identifier,
@@ -78,7 +66,7 @@ export const postgresqlDialect: Dialect = {
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS timestamp(3))`,
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
-    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict)}`;
+    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(identifier, plan.onConflict)}`;
   },
   update: (plan) => {
     const sets = plan.set.map(({ name }) => sql`${identifier(name)} = ${SOURCE}.${identifier(name)}`);

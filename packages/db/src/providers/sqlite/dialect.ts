@@ -1,13 +1,14 @@
-import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
+import type { Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
 import {
   columnList,
+  conflictClause,
   encodeList,
   encodeRows,
   updateColumns,
   updateCondition,
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
-import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
+import { join, raw, type Sql, sql } from '../../sql/template.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -48,19 +49,6 @@ function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
   return sql`(SELECT ${join(selected)} FROM jsonb_each(${encodeRows(columns, values, encodeInstant)}))`;
 }
 
-function conflictClause(rule: ConflictRule): Sql {
-  if (rule === 'fail') {
-    return empty;
-  }
-
-  if (rule === 'ignore') {
-    return sql`ON CONFLICT DO NOTHING`;
-  }
-
-  const updates = rule.update.map((name) => sql`${identifier(name)} = excluded.${identifier(name)}`);
-  return sql`ON CONFLICT (${join(rule.key.map(identifier))}) DO UPDATE SET ${join(updates)}`;
-}
-
 export const sqliteDialect: Dialect = {
   provider: 'sqlite',
   identifier,
@@ -71,7 +59,7 @@ export const sqliteDialect: Dialect = {
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
     // Without the WHERE, SQLite would read ON CONFLICT as the ON of a join.
-    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} WHERE true ${conflictClause(plan.onConflict)}`;
+    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} WHERE true ${conflictClause(identifier, plan.onConflict)}`;
   },
   update: (plan) => {
     const sets = plan.set.map(({ name }) => sql`${identifier(name)} = ${SOURCE}.${identifier(name)}`);
