@@ -44,6 +44,8 @@ export interface Config {
   /** Connections per database and process. */
   readonly databasePoolMax: number;
   readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
+  /** Secret where it carries a password; null for none. */
+  readonly redisUrl: string | null;
   readonly quotes: QuoteSettings;
   /** Whose time the market has: the machine's or the newest price's. */
   readonly marketClock: 'system' | 'feed';
@@ -85,6 +87,7 @@ function toConfig(variables: Variables): Config {
     },
     databasePoolMax: variables.DATABASE_POOL_MAX,
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
+    redisUrl: variables.REDIS_URL ?? null,
     quotes: toQuoteSettings(variables),
     marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
     enforceMarketHours: variables.ENFORCE_MARKET_HOURS ?? source !== 'simulated',

@@ -94,3 +94,12 @@ function namesFile(url: string): boolean {
 function namesServerDatabase(url: string): boolean {
   return /^\w+:\/\//.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1;
 }
+
+const REDIS_URL_EXAMPLE = 'redis://user:password@host:6379/0, or rediss:// for TLS';
+
+/** Where a Redis server is; `rediss:` speaks TLS. */
+export function redisUrl() {
+  return z
+    .string()
+    .refine((url) => /^rediss?:\/\/\S/i.test(url) && URL.canParse(url), { error: REDIS_URL_EXAMPLE });
+}

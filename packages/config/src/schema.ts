@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentation, type VariableDocumentation } from './documentation.ts';
-import { databaseUrl, flag, host, integer, oneOf, secret, secrets, speed } from './formats.ts';
+import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
 
 /** Every variable that the program knows, in the order of `.env.example`. All are text; defaults are written as text too. */
@@ -90,6 +90,17 @@ export const environmentSchema = z
       description:
         'NORMAL survives a killed process; FULL also keeps the last commits through a power failure, and is slower.',
     }),
+
+    REDIS_URL: redisUrl()
+      .optional()
+      .register(documentation, {
+        group: 'Redis',
+        description:
+          'A Redis server that the processes share: what they remember of the databases, and who has changed it. They do ' +
+          'without where there is none, and while it is away.',
+        example: 'redis://127.0.0.1:6379/0',
+        secret: true,
+      }),
 
     QUOTE_SOURCE: oneOf(['simulated', 'replay', 'push']).prefault('simulated').register(documentation, {
       group: 'Quotes',

@@ -32,6 +32,7 @@ test('with nothing but the two secrets everything has its default', () => {
     },
     databasePoolMax: 10,
     sqliteSynchronous: 'NORMAL',
+    redisUrl: null,
     quotes: { source: 'simulated', seed: 1, tickMs: 500 },
     marketClock: 'system',
     enforceMarketHours: false,
@@ -90,6 +91,24 @@ describe('keys before APP_KEY', () => {
       'APP_KEY_PREVIOUS cannot be used: write keys of at least 32 characters each, with commas between them',
     ]);
   });
+});
+
+describe('the Redis URL', () => {
+  test.each(['redis://127.0.0.1:6379', 'redis://user:p%40ss@cache.example:6380/2', 'rediss://cache.example'])(
+    '%s is accepted as it is',
+    (url) => {
+      expect(loadConfig({ ...SECRETS, REDIS_URL: url }).redisUrl).toBe(url);
+    },
+  );
+
+  test.each(['127.0.0.1:6379', 'http://PASSWORD@127.0.0.1', 'redis:', 'redis://'])(
+    '%s is refused without being shown',
+    (url) => {
+      expect(problemsOf({ ...SECRETS, REDIS_URL: url })).toEqual([
+        'REDIS_URL cannot be used: write redis://user:password@host:6379/0, or rediss:// for TLS',
+      ]);
+    },
+  );
 });
 
 describe('quote sources', () => {

@@ -1,0 +1,6 @@
+export {
+  type ConnectionLog,
+  connectRedis,
+  type RedisConnection,
+  type RedisConnectionOptions,
+} from './connect.ts';

@@ -1,0 +1,48 @@
+/**
+ * A Redis server for tests: the one of TEST_REDIS_URL, else that of this machine. Tests keep to a prefix of their own.
+ */
+import { randomUUID } from 'node:crypto';
+import { connectRedis, type RedisConnection } from '../src/index.ts';
+
+export { type Gate, openGate } from './gate.ts';
+
+const LOCAL_URL = 'redis://127.0.0.1:6379';
+
+/** Says nothing of the connection. */
+export const silentLog = { info: () => {}, warn: () => {} };
+
+export interface TestRedis {
+  readonly url: string;
+  /** Begins whatever this run writes and says. */
+  readonly prefix: string;
+  readonly connection: RedisConnection;
+  /** Removes what the prefix begins, and disconnects. */
+  close(): Promise<void>;
+}
+
+/** What to say where tests with Redis are left out. */
+export const REDIS_LEFT_OUT =
+  'Not run with Redis, for none answers. To add it: start redis-server locally, or set TEST_REDIS_URL.';
+
+/** Null where no server answers. */
+export async function connectTestRedis(): Promise<TestRedis | null> {
+  // biome-ignore lint/style/noProcessEnv: this is not configuration of the program but of its tests
+  const url = process.env.TEST_REDIS_URL ?? LOCAL_URL;
+  const connection = await connectRedis({ url, name: 'test', log: silentLog });
+  if (connection.status !== 'ready') {
+    connection.disconnect();
+    return null;
+  }
+
+  const prefix = `openalgo-test-${randomUUID()}:`;
+  return {
+    url,
+    prefix,
+    connection,
+    close: async () => {
+      const keys = await connection.keys(`${prefix}*`);
+      await connection.del(...keys, prefix);
+      connection.disconnect();
+    },
+  };
+}
