@@ -20,6 +20,7 @@ export {
   createChangeSignal,
   type Database,
   type SqlSession,
+  type TransactionLimits,
 } from './connect/database.ts';
 export { databaseFolder } from './connect/database-url.ts';
 export { DATABASE_NAMES, type DatabaseName, type ProviderName } from './connect/names.ts';
@@ -117,9 +118,11 @@ export {
   type LogsImport,
   type MainImport,
 } from './repositories/imports.ts';
+export type { BrokerNames, ListedInstrument } from './repositories/instrument-rows.ts';
+export type { InstrumentSearch } from './repositories/instrument-search.ts';
 export {
-  type BrokerNames,
   createInstrumentRepository,
+  type DerivativeFilter,
   type InstrumentRepository,
 } from './repositories/instruments.ts';
 export {

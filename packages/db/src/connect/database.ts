@@ -14,6 +14,12 @@ export interface SqlSession {
   execute(statement: Sql): Promise<number>;
 }
 
+/** What holds for one transaction other than for most. */
+export interface TransactionLimits {
+  /** How long it may take before it is rolled back, for one that writes very much. */
+  readonly timeoutMs?: number;
+}
+
 /** An open database. */
 export interface Database<Client> {
   readonly name: DatabaseName;
@@ -27,7 +33,10 @@ export interface Database<Client> {
    * what the transaction changes. `work` is run again, from its start, when it collided with another transaction, so
    * it must not do anything that a rollback does not undo.
    */
-  transaction<Result>(work: (session: SqlSession) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    work: (session: SqlSession) => Promise<Result>,
+    limits?: TransactionLimits,
+  ): Promise<Result>;
   /** Answers when the database does. Throws `unavailable` otherwise. */
   ping(): Promise<void>;
   /** Tells when others may have written; see `createChangeSignal`. */

@@ -1,6 +1,6 @@
 import { AppError } from '@openalgo/domain';
 import type { Provider } from '../providers/provider.ts';
-import type { SqlSession } from './database.ts';
+import type { SqlSession, TransactionLimits } from './database.ts';
 import { toAppError } from './errors.ts';
 import type { ResolvedOptions } from './options.ts';
 import { createSession, type RawClient } from './session.ts';
@@ -24,7 +24,10 @@ const FIRST_PAUSE_MS = 5;
 /** So that it is the write lock that says how long it waited in vain, and not Prisma. */
 const WAIT_MARGIN_MS = 1_000;
 
-export type RunTransaction = <Result>(work: (session: SqlSession) => Promise<Result>) => Promise<Result>;
+export type RunTransaction = <Result>(
+  work: (session: SqlSession) => Promise<Result>,
+  limits?: TransactionLimits,
+) => Promise<Result>;
 
 /** Runs transactions, each again from its start when it collided with another, five times at most. */
 export function createTransactionRunner(
@@ -32,18 +35,17 @@ export function createTransactionRunner(
   provider: Provider,
   options: ResolvedOptions,
 ): RunTransaction {
-  const transactionOptions: TransactionOptions = {
+  const transactionOptions: Omit<TransactionOptions, 'timeout'> = {
     maxWait: options.lockWaitMs + WAIT_MARGIN_MS,
-    timeout: options.transactionTimeoutMs,
     ...(provider.isolationLevel === undefined ? {} : { isolationLevel: provider.isolationLevel }),
   };
 
-  return async (work) => {
+  return async (work, { timeoutMs = options.transactionTimeoutMs } = {}) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await client.$transaction(
           (transaction) => work(createSession(transaction, provider.dialect)),
-          transactionOptions,
+          { ...transactionOptions, timeout: timeoutMs },
         );
       } catch (thrown) {
         const error = toAppError(thrown);

@@ -1,88 +1,122 @@
-import { formatContractValue, formatPrice, type Instrument, type InstrumentKey } from '@openalgo/domain';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Exchange, Instrument, InstrumentKey } from '@openalgo/domain';
 import type { SqlSession } from '../connect/database.ts';
 import type { MainDatabase } from '../connect/open.ts';
-import { toBigInt } from '../sql/decode.ts';
 import { tuplesSource } from '../sql/fragments.ts';
-import { decimal, defineTable, integer, type RowOf, text } from '../sql/table.ts';
-import { join, raw, type Sql, sql } from '../sql/template.ts';
-import { insertRows } from '../sql/write.ts';
-import { formatExpiry } from './expiry.ts';
-import { type RawRow, readContractValue, readPrice, readWord } from './sandbox/columns.ts';
+import { empty, join, type Sql, sql } from '../sql/template.ts';
+import { type InsertOptions, insertRows } from '../sql/write.ts';
+import {
+  type BrokerNames,
+  INSTRUMENT_COLUMNS,
+  instrumentKeyColumns,
+  instrumentsTable,
+  LISTING_COLUMNS,
+  type ListedInstrument,
+  toInstrument,
+  toInstrumentRow,
+  toListedInstrument,
+} from './instrument-rows.ts';
+import { type InstrumentSearch, searchSource } from './instrument-search.ts';
+import type { RawRow } from './sandbox/columns.ts';
 
-/** How a broker names an instrument; its own name where nothing is said. */
-export interface BrokerNames {
-  readonly brokerSymbol?: string;
-  readonly brokerExchange?: string;
-  readonly token?: string;
+/** The options and futures on something, as much as is known of those that are wanted. */
+export interface DerivativeFilter {
+  readonly exchange: Exchange;
+  /** What they are on: the master's name of it. */
+  readonly name: string;
+  /** Only these types: CE, PE, FUT, as the master spells them. */
+  readonly instrumentTypes?: readonly string[];
 }
 
 export interface InstrumentRepository {
   /** Adds instruments; those that are there already become as given. All or, on failure, whole chunks of them. */
   upsertMany(instruments: readonly (Instrument & BrokerNames)[]): Promise<void>;
+  /**
+   * Puts these in the place of all that there are, in one transaction: whoever reads sees the old master or the new one.
+   * Throws `conflict`, and the old one stays, when two have the same exchange and symbol or somebody else replaces it
+   * at the same time.
+   */
+  replaceAll(instruments: readonly (Instrument & BrokerNames)[]): Promise<void>;
   find(key: InstrumentKey): Promise<Instrument | null>;
+  /** With how the broker names it. */
+  findListing(key: InstrumentKey): Promise<ListedInstrument | null>;
+  /** By the broker's number for it, which is unique within an exchange alone. */
+  findByToken(exchange: Exchange, token: string): Promise<ListedInstrument | null>;
+  /** By the broker's name for it. */
+  findByBrokerSymbol(exchange: Exchange, brokerSymbol: string): Promise<ListedInstrument | null>;
   /** Those of the keys that there are, in no particular order. */
   findMany(keys: readonly InstrumentKey[]): Promise<readonly Instrument[]>;
+  /** What a person looks for, the likeliest first. */
+  search(search: InstrumentSearch): Promise<readonly ListedInstrument[]>;
+  /** The days, YYYY-MM-DD, on which such derivatives expire, ascending. */
+  expiries(filter: DerivativeFilter): Promise<readonly string[]>;
+  /** Such derivatives of one expiry, by strike. */
+  ofExpiry(filter: DerivativeFilter, expiry: string): Promise<readonly ListedInstrument[]>;
+  /** An exchange's instruments by symbol, those after a symbol when one is given. */
+  pageOf(
+    exchange: Exchange,
+    options: { readonly limit: number; readonly after?: string },
+  ): Promise<readonly ListedInstrument[]>;
   /** All of them, by exchange and symbol. */
   list(): Promise<readonly Instrument[]>;
 }
 
-const keyColumns = { exchange: text(20), symbol: text(50) };
-
-export const instrumentsTable = defineTable('symtoken', {
-  ...keyColumns,
-  brsymbol: text(100),
-  brexchange: text(20),
-  name: text(100),
-  token: text(50),
-  expiry: text(10),
-  expiry_date: text(10),
-  strike: decimal(14, 4),
-  lotsize: integer,
-  instrumenttype: text(20),
-  tick_size: decimal(14, 4),
-  contract_value: decimal(18, 8),
-  freeze_quantity: integer,
-});
-
-type InstrumentRow = RowOf<typeof instrumentsTable.columns>;
-
-/** A master has a hundred thousand rows: enough of them at once to be quick, few enough for any engine's packet. */
-const CHUNK_ROWS = 5_000;
+/** A master has a hundred thousand rows: enough of them at once to be quick, few enough to hold up nothing for long. */
+const CHUNK_ROWS = 1_000;
+const REPLACE_TIMEOUT_MS = 120_000;
 const UPDATED = Object.keys(instrumentsTable.columns).filter(
   (name): name is Exclude<keyof typeof instrumentsTable.columns, 'exchange' | 'symbol'> =>
     name !== 'exchange' && name !== 'symbol',
 );
-const READ = join(
-  [
-    'exchange',
-    'symbol',
-    'name',
-    'expiry_date',
-    'strike',
-    'lotsize',
-    'instrumenttype',
-    'tick_size',
-    'contract_value',
-    'freeze_quantity',
-  ].map((name) => raw(`symtoken.${name}`)),
-);
 
 /** The rows of symtoken, the instrument master. */
-export function createInstrumentRepository({ session }: Pick<MainDatabase, 'session'>): InstrumentRepository {
+export function createInstrumentRepository({
+  session,
+  transaction,
+}: Pick<MainDatabase, 'session' | 'transaction'>): InstrumentRepository {
+  async function list(source: Sql): Promise<readonly ListedInstrument[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${LISTING_COLUMNS} FROM ${source}`);
+    return rows.map(toListedInstrument);
+  }
+
+  async function select(source: Sql): Promise<readonly Instrument[]> {
+    const rows = await session.query<RawRow>(sql`SELECT ${INSTRUMENT_COLUMNS} FROM ${source}`);
+    return rows.map(toInstrument);
+  }
+
   return {
-    async upsertMany(instruments) {
-      for (let start = 0; start < instruments.length; start += CHUNK_ROWS) {
-        const rows = instruments.slice(start, start + CHUNK_ROWS).map(toRow);
-        await insertRows(session, instrumentsTable, rows, {
-          onConflict: { key: ['exchange', 'symbol'], update: UPDATED },
-        });
-      }
+    upsertMany: (instruments) =>
+      write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } }),
+
+    replaceAll: (instruments) =>
+      transaction(
+        async (within) => {
+          await within.execute(sql`DELETE FROM symtoken`);
+          await write(within, instruments, { onConflict: 'fail' });
+        },
+        { timeoutMs: REPLACE_TIMEOUT_MS },
+      ),
+
+    async find({ exchange, symbol }) {
+      const [found] = await select(sql`symtoken WHERE exchange = ${exchange} AND symbol = ${symbol}`);
+      return found ?? null;
     },
 
-    async find(key) {
-      const [found] = await select(
-        session,
-        sql`symtoken WHERE symtoken.exchange = ${key.exchange} AND symtoken.symbol = ${key.symbol}`,
+    async findListing({ exchange, symbol }) {
+      const [found] = await list(sql`symtoken WHERE exchange = ${exchange} AND symbol = ${symbol}`);
+      return found ?? null;
+    },
+
+    async findByToken(exchange, token) {
+      const [found] = await list(
+        sql`symtoken WHERE token = ${token} AND exchange = ${exchange} ORDER BY id LIMIT 1`,
+      );
+      return found ?? null;
+    },
+
+    async findByBrokerSymbol(exchange, brokerSymbol) {
+      const [found] = await list(
+        sql`symtoken WHERE brsymbol = ${brokerSymbol} AND exchange = ${exchange} ORDER BY id LIMIT 1`,
       );
       return found ?? null;
     },
@@ -92,59 +126,55 @@ export function createInstrumentRepository({ session }: Pick<MainDatabase, 'sess
         return [];
       }
 
-      const wanted = tuplesSource(
-        session,
-        'wanted',
-        keyColumns,
-        keys.map(({ exchange, symbol }) => ({ exchange, symbol })),
-      );
+      const rows = keys.map(({ exchange, symbol }) => ({ exchange, symbol }));
+      const wanted = tuplesSource(session, 'wanted', instrumentKeyColumns, rows);
       return select(
-        session,
         sql`${wanted} CROSS JOIN symtoken WHERE symtoken.exchange = wanted.exchange AND symtoken.symbol = wanted.symbol`,
       );
     },
 
-    list: () => select(session, sql`symtoken ORDER BY symtoken.exchange, symtoken.symbol`),
+    async search(search) {
+      const source = searchSource(search);
+      return source === null ? [] : list(source);
+    },
+
+    async expiries(filter) {
+      const rows = await session.query<RawRow>(
+        sql`SELECT DISTINCT expiry_date FROM symtoken WHERE ${isDerivative(filter)} AND expiry_date IS NOT NULL ORDER BY expiry_date`,
+      );
+      return rows.map((row) => String(row.expiry_date));
+    },
+
+    ofExpiry: (filter, expiry) =>
+      list(
+        sql`symtoken WHERE ${isDerivative(filter)} AND expiry_date = ${expiry} ORDER BY strike, instrumenttype`,
+      ),
+
+    pageOf: (exchange, { limit, after }) =>
+      list(sql`symtoken WHERE exchange = ${exchange} ${after === undefined ? empty : sql`AND symbol > ${after}`}
+        ORDER BY symbol LIMIT ${limit}`),
+
+    list: () => select(sql`symtoken ORDER BY symtoken.exchange, symtoken.symbol`),
   };
 }
 
-async function select(session: SqlSession, source: Sql): Promise<readonly Instrument[]> {
-  const rows = await session.query<RawRow>(sql`SELECT ${READ} FROM ${source}`);
-  return rows.map(toInstrument);
+async function write(
+  session: SqlSession,
+  instruments: readonly (Instrument & BrokerNames)[],
+  options: InsertOptions<typeof instrumentsTable.columns>,
+): Promise<void> {
+  for (let start = 0; start < instruments.length; start += CHUNK_ROWS) {
+    const rows = instruments.slice(start, start + CHUNK_ROWS).map(toInstrumentRow);
+    await insertRows(session, instrumentsTable, rows, options);
+    // SQLite works within this very thread: let whoever else waits for it have a turn.
+    await nextTurn();
+  }
 }
 
-function toInstrument(row: RawRow): Instrument {
-  const strike = readPrice(row.strike);
-  return {
-    exchange: readWord(row.exchange),
-    symbol: String(row.symbol),
-    name: String(row.name),
-    instrumentType: String(row.instrumenttype),
-    expiry: row.expiry_date === null ? null : String(row.expiry_date),
-    // Masters give what is no option a strike of 0, -0.01 or -1.
-    strike: strike > 0n ? strike : null,
-    lotSize: toBigInt(row.lotsize),
-    tickSize: readPrice(row.tick_size),
-    contractValue: readContractValue(row.contract_value),
-    freezeQuantity: row.freeze_quantity === null ? null : toBigInt(row.freeze_quantity),
-  };
-}
-
-function toRow(instrument: Instrument & BrokerNames): InstrumentRow {
-  return {
-    exchange: instrument.exchange,
-    symbol: instrument.symbol,
-    brsymbol: instrument.brokerSymbol ?? instrument.symbol,
-    brexchange: instrument.brokerExchange ?? instrument.exchange,
-    name: instrument.name,
-    token: instrument.token ?? '',
-    expiry: instrument.expiry === null ? '' : formatExpiry(instrument.expiry),
-    expiry_date: instrument.expiry,
-    strike: formatPrice(instrument.strike ?? 0n),
-    lotsize: instrument.lotSize,
-    instrumenttype: instrument.instrumentType,
-    tick_size: formatPrice(instrument.tickSize),
-    contract_value: formatContractValue(instrument.contractValue),
-    freeze_quantity: instrument.freezeQuantity,
-  };
+function isDerivative({ exchange, name, instrumentTypes }: DerivativeFilter): Sql {
+  const ofType =
+    instrumentTypes === undefined
+      ? empty
+      : sql`AND instrumenttype IN (${join(instrumentTypes.length === 0 ? [''] : [...instrumentTypes])})`;
+  return sql`exchange = ${exchange} AND name = ${name} ${ofType}`;
 }

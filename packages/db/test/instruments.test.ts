@@ -1,0 +1,182 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Exchange, Instrument } from '@openalgo/domain';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type BrokerNames, createInstrumentRepository, sql } from '../src/index.ts';
+import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
+
+const { providers } = await testProviders();
+
+function make(
+  exchange: Exchange,
+  symbol: string,
+  more: Partial<Instrument & BrokerNames> = {},
+): Instrument & BrokerNames {
+  return {
+    exchange,
+    symbol,
+    name: symbol,
+    instrumentType: 'EQ',
+    expiry: null,
+    strike: null,
+    lotSize: 1n,
+    tickSize: 500n,
+    contractValue: 100_000_000n,
+    freezeQuantity: null,
+    ...more,
+  };
+}
+
+const option = (symbol: string, expiry: string, strike: bigint, instrumentType: string) =>
+  make('NFO', symbol, { name: 'NIFTY', expiry, strike: strike * 10_000n, instrumentType });
+
+describe.each(providers)('on %s', (provider) => {
+  let fixture: TestDatabases;
+  beforeAll(async () => {
+    fixture = await createTestDatabases(provider);
+  });
+  afterAll(() => fixture.close());
+
+  const instruments = () => createInstrumentRepository(fixture.databases.main);
+  const symbols = (found: readonly Instrument[]) => found.map(({ symbol }) => symbol);
+
+  beforeEach(async () => {
+    await fixture.databases.main.session.execute(sql`DELETE FROM symtoken`);
+  });
+
+  describe('a search', () => {
+    beforeEach(() =>
+      instruments().upsertMany([
+        make('NSE', 'SBIN', { name: 'STATE BANK OF INDIA', token: '3045' }),
+        make('BSE', 'SBIN', { name: 'State Bank of India', token: '500112', brokerSymbol: 'SBIN-A' }),
+        make('NSE', 'SBINNABARD', { name: 'NABARD BOND' }),
+        make('NSE', 'XSBIN', { name: 'OTHER' }),
+        make('NSE', 'ASBIN', { name: 'OTHER' }),
+        make('NSE', 'BANKBETF', { name: 'A FUND OF SBIN' }),
+        make('NSE', 'M&M', { name: '100% MAHINDRA_MAHINDRA' }),
+        option('NIFTY27AUG2624500CE', '2026-08-27', 24_500n, 'CE'),
+        option('NIFTY27AUG2622000PE', '2026-08-27', 22_000n, 'PE'),
+      ]),
+    );
+
+    test('ranks the symbol itself, its beginning, its inside, then the rest; the shorter and the earlier first', async () => {
+      const found = await instruments().search({ query: ' sbin ', limit: 500 });
+      expect(found.map(({ exchange, symbol }) => `${exchange}:${symbol}`)).toEqual([
+        'BSE:SBIN',
+        'NSE:SBIN',
+        'NSE:SBINNABARD',
+        'NSE:ASBIN',
+        'NSE:XSBIN',
+        'NSE:BANKBETF',
+      ]);
+      expect(found[0]).toMatchObject({ brokerSymbol: 'SBIN-A', token: '500112' });
+    });
+
+    test('wants every word somewhere, in whatever case', async () => {
+      expect(symbols(await instruments().search({ query: 'india bank', limit: 5 }))).toEqual([
+        'SBIN',
+        'SBIN',
+      ]);
+      expect(await instruments().search({ query: 'sbin nowhere', limit: 5 })).toEqual([]);
+    });
+
+    test('finds by token, by the name the broker has for it, and by strike', async () => {
+      const first = async (query: string) => symbols(await instruments().search({ query, limit: 1 }))[0];
+      expect(await first('3045')).toBe('SBIN');
+      expect(await first('sbin-a')).toBe('SBIN');
+      expect(await first('nifty 24500')).toBe('NIFTY27AUG2624500CE');
+      expect(symbols(await instruments().search({ query: '22000.00', limit: 5 }))).toEqual([
+        'NIFTY27AUG2622000PE',
+      ]);
+    });
+
+    test('keeps to an exchange and to a limit, and finds nothing where nothing was asked', async () => {
+      expect(symbols(await instruments().search({ query: 'SBIN', exchange: 'BSE', limit: 5 }))).toEqual([
+        'SBIN',
+      ]);
+      expect(await instruments().search({ query: 'SBIN', limit: 2 })).toHaveLength(2);
+      expect(await instruments().search({ query: '  ', limit: 5 })).toEqual([]);
+    });
+
+    test('takes what is special to the engine as itself', async () => {
+      expect(symbols(await instruments().search({ query: '100%', limit: 5 }))).toEqual(['M&M']);
+      expect(symbols(await instruments().search({ query: 'mahindra_', limit: 5 }))).toEqual(['M&M']);
+      expect(await instruments().search({ query: 'S_IN', limit: 5 })).toEqual([]);
+      expect(await instruments().search({ query: "'; DROP TABLE symtoken; --", limit: 5 })).toEqual([]);
+    });
+  });
+
+  test('one is found by the names that its broker has for it', async () => {
+    const listed = make('NSE', 'SBIN', { brokerSymbol: 'SBIN-EQ', brokerExchange: 'NSE_EQ', token: '3045' });
+    await instruments().upsertMany([listed, make('BSE', 'ABB', { token: '3045' })]);
+
+    expect(await instruments().findByToken('NSE', '3045')).toEqual(listed);
+    expect(await instruments().findByBrokerSymbol('NSE', 'SBIN-EQ')).toEqual(listed);
+    expect(await instruments().findListing(listed)).toEqual(listed);
+    expect(await instruments().findByToken('NFO', '3045')).toBeNull();
+    expect(await instruments().findByBrokerSymbol('NSE', 'SBIN')).toBeNull();
+  });
+
+  test('derivatives are listed by expiry and strike', async () => {
+    await instruments().upsertMany([
+      option('NIFTY24SEP2622000PE', '2026-09-24', 22_000n, 'PE'),
+      option('NIFTY27AUG2624500CE', '2026-08-27', 24_500n, 'CE'),
+      option('NIFTY27AUG2622000CE', '2026-08-27', 22_000n, 'CE'),
+      make('NFO', 'NIFTY29OCT26FUT', { name: 'NIFTY', expiry: '2026-10-29', instrumentType: 'FUT' }),
+      make('NFO', 'BANKNIFTY29OCT26FUT', { name: 'BANKNIFTY', expiry: '2026-11-26', instrumentType: 'FUT' }),
+    ]);
+    const nifty = { exchange: 'NFO', name: 'NIFTY' } as const;
+
+    expect(await instruments().expiries(nifty)).toEqual(['2026-08-27', '2026-09-24', '2026-10-29']);
+    const options = { ...nifty, instrumentTypes: ['CE', 'PE'] };
+    expect(await instruments().expiries(options)).toEqual(['2026-08-27', '2026-09-24']);
+    expect(await instruments().expiries({ ...nifty, instrumentTypes: [] })).toEqual([]);
+    expect(symbols(await instruments().ofExpiry(options, '2026-08-27'))).toEqual([
+      'NIFTY27AUG2622000CE',
+      'NIFTY27AUG2624500CE',
+    ]);
+  });
+
+  test('an exchange is read page by page', async () => {
+    await instruments().upsertMany([
+      ...['C', 'A', 'B'].map((symbol) => make('NSE', symbol)),
+      make('BSE', 'AA'),
+    ]);
+    const first = await instruments().pageOf('NSE', { limit: 2 });
+    expect(symbols(first)).toEqual(['A', 'B']);
+    expect(symbols(await instruments().pageOf('NSE', { limit: 2, after: 'B' }))).toEqual(['C']);
+    expect(await instruments().pageOf('NSE', { limit: 2, after: 'C' })).toEqual([]);
+  });
+
+  test('a master takes the place of another as a whole: nobody sees half of one', async () => {
+    const master = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, n) => make('NSE', `${prefix}${n}`));
+    await instruments().replaceAll(master('OLD', 1_500));
+    const replacing = instruments().replaceAll(master('NEW', 2_500));
+    const seen = new Set<string>();
+    let done = false;
+    void replacing.finally(() => {
+      done = true;
+    });
+    while (!done) {
+      const found = await instruments().list();
+      await nextTurn();
+      seen.add(`${found.length} ${new Set(found.map(({ symbol }) => symbol.slice(0, 3))).size}`);
+    }
+    await replacing;
+
+    expect([...seen].filter((state) => !['1500 1', '2500 1'].includes(state))).toEqual([]);
+    expect(await instruments().list()).toHaveLength(2_500);
+  });
+
+  test('a master that names an instrument twice is refused, and the old one stays', async () => {
+    await instruments().replaceAll([make('NSE', 'SBIN')]);
+
+    await expect(
+      instruments().replaceAll([
+        ...Array.from({ length: 1_200 }, (_, n) => make('NSE', `S${n}`)),
+        make('NSE', 'S7'),
+      ]),
+    ).rejects.toMatchObject({ kind: 'conflict', code: 'UNIQUE_VIOLATION' });
+    expect(symbols(await instruments().list())).toEqual(['SBIN']);
+  });
+});
