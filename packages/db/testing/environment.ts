@@ -20,6 +20,17 @@ export function readTestEnvironment(): TestEnvironment {
   };
 }
 
+/** How often tests of what happens at once are repeated: `TEST_RUNS`, else once, which notices what goes wrong often. */
+export function readTestRuns(): number {
+  // biome-ignore lint/style/noProcessEnv: as above
+  const runs = Number(process.env.TEST_RUNS ?? 1);
+  if (!Number.isInteger(runs) || runs < 1) {
+    throw new RangeError('TEST_RUNS must be a whole number above zero');
+  }
+
+  return runs;
+}
+
 /** What programs that tests start need of the environment. */
 export function readToolEnvironment(): Readonly<Record<string, string | undefined>> {
   // biome-ignore lint/style/noProcessEnv: as above

@@ -23,7 +23,7 @@ import {
 } from './servers.ts';
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
-export { readToolEnvironment } from './environment.ts';
+export { readTestRuns, readToolEnvironment } from './environment.ts';
 export type { TestProviders } from './servers.ts';
 
 export interface TestDatabases {

@@ -7,6 +7,7 @@ export { createMarketClock, type MarketClock, type MarketClockMode } from './mar
 export type { PricedInstrument } from './priced-instrument.ts';
 export { createPushSource, type PushSourceOptions } from './push-source.ts';
 export { createQuoteBook, type QuoteBook, type QuoteUpdate } from './quote-book.ts';
+export { createRandom, type Random } from './random.ts';
 export { createReplaySource, type ReplaySourceOptions } from './replay-source.ts';
 export { createSimulatedSource, type SimulatedSourceOptions } from './simulated-source.ts';
 export type { SequencedTick, TickBatch, TickSource } from './tick-source.ts';

@@ -1,0 +1,162 @@
+import {
+  createSandboxRepositories,
+  openSandboxDatabase,
+  type ProviderName,
+  type SandboxDatabase,
+  type SandboxRepositories,
+} from '@openalgo/db';
+import { createTestDatabases } from '@openalgo/db/testing';
+import {
+  DEFAULT_CALENDAR,
+  type Instant,
+  type Instrument,
+  istInstant,
+  ONE_CONTRACT,
+  price,
+  type Tick,
+} from '@openalgo/domain';
+import {
+  createPaperAccounts,
+  createTickFeed,
+  type PaperAccounts,
+  type PlaceOrderCommand,
+  SHARD_COUNT,
+  settingDefaultsOf,
+  settle,
+} from '@openalgo/sandbox';
+import { createLogger } from '@openalgo/service';
+import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import { openFeed } from '../../src/feed.ts';
+import { openDaySchedule } from '../../src/jobs/open-day-schedule.ts';
+
+/** Long after any market time of the tests, which only ticks make. */
+const NOW = istInstant('2026-11-22', '10:00');
+const clock = { now: () => NOW };
+
+/** An installation whose ticks are pushed and make the time, without its processes. */
+export interface PaperMarket {
+  readonly sandbox: SandboxDatabase;
+  readonly repositories: SandboxRepositories;
+  readonly accounts: PaperAccounts;
+  push(...ticks: readonly Tick[]): Promise<void>;
+  /** A worker as after a start: it knows what the database says, on connections of its own where some are given. */
+  startEngine(workerId: string, database?: SandboxDatabase): Promise<Engine>;
+  /** The sandbox as another process has it: other connections. Closed with the market. */
+  openAnother(): Promise<{ database: SandboxDatabase; accounts: PaperAccounts }>;
+  close(): Promise<void>;
+}
+
+export async function createPaperMarket(
+  provider: ProviderName = 'sqlite',
+  { enforceMarketHours = false } = {},
+): Promise<PaperMarket> {
+  const test = await createTestDatabases(provider);
+  const { main, sandbox, latency } = test.databases;
+  const repositories = createSandboxRepositories(sandbox.session);
+  const config = { quotes: { source: 'push' }, marketClock: 'feed', enforceMarketHours } as const;
+  const settingDefaults = settingDefaultsOf(config);
+  const signal = new AbortController().signal;
+  const log = createLogger({ level: 'silent', name: 'test' });
+  const others: SandboxDatabase[] = [];
+
+  const accountsOn = (database: SandboxDatabase) =>
+    createPaperAccounts(database, {
+      clock,
+      marketClock: config.marketClock,
+      numbersTicks: true,
+      settingDefaults,
+      calendar: async () => DEFAULT_CALENDAR,
+      findInstrument: async ({ symbol }) => share(symbol),
+    });
+
+  await repositories.workers.createShards(SHARD_COUNT, 0);
+
+  return {
+    sandbox,
+    repositories,
+    accounts: accountsOn(sandbox),
+
+    async push(...ticks) {
+      await createTickFeed(sandbox).append(ticks);
+    },
+
+    async startEngine(workerId, database = sandbox) {
+      const own = createSandboxRepositories(database.session);
+      // Its lease ends before it begins for the next, which takes over as from one that fell silent.
+      await own.workers.acquireShards(workerId, NOW, NOW - 1);
+      const feed = await openFeed({ config, repositories: own, listInstruments: async () => [], clock });
+      const dependencies = { config, main, sandbox: database, latency, clock, log, workerId };
+      const engine = createEngine({
+        ...feed,
+        repositories: own,
+        clock,
+        workerId,
+        day: openDaySchedule({ ...dependencies, onReady: () => {} }, signal),
+        settle: (group) => settle(database, { clock, settingDefaults }, group),
+        onSettled: () => {},
+      });
+      await engine.load();
+      return engine;
+    },
+
+    async openAnother() {
+      const database = await openSandboxDatabase(test.urls.sandbox, { rootDir: test.rootDir, poolSize: 5 });
+      others.push(database);
+      return { database, accounts: accountsOn(database) };
+    },
+
+    async close() {
+      await Promise.all(others.map((database) => database.close()));
+      await test.close();
+    },
+  };
+}
+
+/** The master knows every share. */
+function share(symbol: string): Instrument {
+  return {
+    exchange: 'NSE',
+    symbol,
+    name: symbol,
+    instrumentType: 'EQ',
+    expiry: null,
+    strike: null,
+    lotSize: 1n,
+    tickSize: price('0.05'),
+    contractValue: ONE_CONTRACT,
+    freezeQuantity: null,
+  };
+}
+
+/** Has the engine look until there is nothing more to be done. */
+export async function passUntilIdle(engine: Engine): Promise<void> {
+  while (await engine.pass()) {
+    // Busy means that there may be more.
+  }
+}
+
+export function shareTick(symbol: string, ltp: string, at: Instant): Tick {
+  const unknown = { bid: null, ask: null, low: null, high: null, volume: null };
+  return { exchange: 'NSE', symbol, ltp: price(ltp), ...unknown, at };
+}
+
+/** A hundred shares at market, for the day. */
+export function aCommand(
+  overrides: Partial<PlaceOrderCommand> & Pick<PlaceOrderCommand, 'symbol'>,
+): PlaceOrderCommand {
+  return {
+    userId: 'asha',
+    strategy: null,
+    exchange: 'NSE',
+    action: 'BUY',
+    quantity: 100n,
+    priceType: 'MARKET',
+    product: 'MIS',
+    price: null,
+    triggerPrice: null,
+    receivedAt: NOW,
+    requestSize: 0,
+    responseSize: 0,
+    ...overrides,
+  };
+}
