@@ -1,21 +1,14 @@
+import type { MainMemory } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import {
   type AuditTrail,
   createApiKeyRepository,
   createApiLogRepository,
   createAuditTrail,
-  createCalendarRepository,
-  createInstrumentRepository,
   createSandboxRepositories,
   type Databases,
 } from '@openalgo/db';
-import {
-  type Clock,
-  type Instrument,
-  type InstrumentKey,
-  instrumentId,
-  type MarketCalendar,
-} from '@openalgo/domain';
+import type { Clock } from '@openalgo/domain';
 import {
   createPaperAccounts,
   createTickFeed,
@@ -31,18 +24,14 @@ import {
   openKeyring,
 } from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import type { Registry } from 'prom-client';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
 import { checkReadiness } from './readiness.ts';
 
-/** How soon a change of the instrument master or the calendar is seen. */
-const MASTER_FRESH_MS = 10_000;
-const INSTRUMENTS_REMEMBERED_MAX = 20_000;
-
 export interface World {
   readonly config: Config;
   readonly databases: Databases;
+  readonly memory: MainMemory;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;
@@ -66,41 +55,18 @@ export function composeDependencies(world: World): ApiDependencies {
   };
 }
 
-function composeAccounts({ config, databases, clock }: World): PaperAccounts {
+function composeAccounts({ config, databases, memory, clock }: World): PaperAccounts {
   return createPaperAccounts(databases.sandbox, {
     clock,
     marketClock: config.marketClock,
     numbersTicks: config.quotes.source === 'push',
     settingDefaults: settingDefaultsOf(config),
-    calendar: rememberCalendar(databases),
-    findInstrument: rememberInstruments(databases),
+    calendar: memory.calendar,
+    findInstrument: memory.instrument,
   });
 }
 
-function rememberCalendar(databases: Databases): () => Promise<MarketCalendar> {
-  const calendars = createCalendarRepository(databases.main);
-  const remembered = new LRUCache<'calendar', MarketCalendar>({
-    max: 1,
-    ttl: MASTER_FRESH_MS,
-    fetchMethod: () => calendars.read(),
-  });
-
-  return () => remembered.forceFetch('calendar');
-}
-
-/** Unknown instruments are not remembered, so that a new one can be traded at once. */
-function rememberInstruments(databases: Databases): (key: InstrumentKey) => Promise<Instrument | null> {
-  const instruments = createInstrumentRepository(databases.main);
-  const remembered = new LRUCache<string, Instrument, InstrumentKey>({
-    max: INSTRUMENTS_REMEMBERED_MAX,
-    ttl: MASTER_FRESH_MS,
-    fetchMethod: async (_id, _stale, { context }) => (await instruments.find(context)) ?? undefined,
-  });
-
-  return async (key) => (await remembered.fetch(instrumentId(key), { context: key })) ?? null;
-}
-
-function composeVerifier({ config, databases, clock, logger }: World): ApiKeyVerifier {
+function composeVerifier({ config, databases, memory, clock, logger }: World): ApiKeyVerifier {
   const { apiKeyPepper: pepper } = config;
   const apiKeys = createApiKeyRepository(databases.main);
   const hasher = createPasswordHasher({ pepper });
@@ -113,8 +79,10 @@ function composeVerifier({ config, databases, clock, logger }: World): ApiKeyVer
     pepper,
     hasher,
     now: clock.now,
+    // The memory knows better how long a key is good: it is told of changes.
+    freshForMs: 0,
     find: async (lookup) => {
-      const key = await apiKeys.findByLookup(lookup);
+      const key = await memory.apiKey(lookup);
       return key === null || key.revokedAt !== null ? null : key;
     },
     onProven: (secret, hash) =>

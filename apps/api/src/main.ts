@@ -1,3 +1,4 @@
+import { openSharing, rememberMain } from '@openalgo/cache';
 import { openDatabases } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
@@ -9,20 +10,27 @@ import { listen } from './listen.ts';
 /** Requests under way may finish within this time; whoever started us kills us soon after. */
 const CLOSE_WITHIN_MS = 4_000;
 
-/** The API's process: four databases and the server. */
+/** The API's process: four databases, what it shares with the others, and the server. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const secret = config.apiKeyPepper;
+  const sharing = await openSharing({ url: config.redisUrl, name: 'api', secret, log });
   const databases = await openDatabases(config.databaseUrls, {
     rootDir: process.cwd(),
     poolSize: config.databasePoolMax,
     synchronous: config.sqliteSynchronous,
+    announce: sharing.changes.announce,
   });
-  const app = buildApp(composeDependencies({ config, databases, clock: systemClock, logger: log, registry }));
+  const memory = rememberMain({ main: databases.main, clock: systemClock, ...sharing, secret });
+  const app = buildApp(
+    composeDependencies({ config, databases, memory, clock: systemClock, logger: log, registry }),
+  );
 
   async function close(): Promise<void> {
     await app.close();
     await databases.close();
+    sharing.close();
   }
 
   try {

@@ -1,3 +1,4 @@
+import { openSharing, rememberMain } from '@openalgo/cache';
 import { loadConfig } from '@openalgo/config';
 import {
   createApiKeyRepository,
@@ -24,6 +25,8 @@ const FORMER = 'f'.repeat(32);
 const AT = 1_700_000_000_000;
 const config = loadConfig({ APP_KEY: 'k'.repeat(32), APP_KEY_PREVIOUS: FORMER, API_KEY_PEPPER: PEPPER });
 
+const log = createLogger({ level: 'silent', name: 'api' });
+
 describe('the API over its databases', () => {
   let fixture: TestDatabases;
 
@@ -32,12 +35,18 @@ describe('the API over its databases', () => {
     return () => fixture.close();
   });
 
-  const compose = () =>
+  const compose = async () =>
     composeDependencies({
       config,
       databases: fixture.databases,
+      memory: rememberMain({
+        main: fixture.databases.main,
+        clock: systemClock,
+        ...(await openSharing({ url: null, name: 'api', secret: PEPPER, log })),
+        secret: PEPPER,
+      }),
       clock: systemClock,
-      logger: createLogger({ level: 'silent', name: 'api' }),
+      logger: log,
       registry: new Registry(),
     });
 
@@ -65,7 +74,7 @@ describe('the API over its databases', () => {
       createdAt: AT,
     });
 
-    expect(await compose().verifier.verify(apiKey)).toMatchObject({ userId: 'asha' });
+    expect(await (await compose()).verifier.verify(apiKey)).toMatchObject({ userId: 'asha' });
     const today = createPasswordHasher({ pepper: PEPPER });
     await vi.waitFor(
       async () => {
@@ -75,7 +84,7 @@ describe('the API over its databases', () => {
       // Argon2 takes its time where others compute too.
       { timeout: 30_000 },
     );
-    expect(await compose().verifier.verify(apiKey)).toMatchObject({ userId: 'asha' });
+    expect(await (await compose()).verifier.verify(apiKey)).toMatchObject({ userId: 'asha' });
   });
 
   it('goes on with an audit trail that was begun under the former APP_KEY', async () => {
@@ -83,7 +92,7 @@ describe('the API over its databases', () => {
     const event = { at: AT, actor: 'asha', action: 'order.placed', subject: '1', detail: {} };
     const former = await openKeyring({ appKeys: [FORMER], pepper: PEPPER, now: () => AT });
     await createAuditTrail(logs, createAuditKeys(former.audit)).append([event]);
-    await compose().writeAuditEvents([event, event]);
+    await (await compose()).writeAuditEvents([event, event]);
 
     expect((await createAuditReader(logs).after(0, 10)).map(({ id }) => id)).toEqual([1, 2, 3]);
   });

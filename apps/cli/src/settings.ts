@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAnnouncer } from '@openalgo/cache';
 import { type Config, loadConfig, readEnvironment } from '@openalgo/config';
 import type { Clock } from '@openalgo/domain';
 import type { CliContext } from './context.ts';
@@ -15,5 +16,11 @@ export function databaseOptions(config: Config, { rootDir, clock }: { rootDir: s
     clock,
     poolSize: config.databasePoolMax,
     synchronous: config.sqliteSynchronous,
+    announce: createAnnouncer({
+      url: config.redisUrl,
+      name: 'cli',
+      secret: config.apiKeyPepper,
+      log: { info: () => {}, warn: () => {} },
+    }),
   };
 }

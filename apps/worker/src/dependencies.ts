@@ -1,3 +1,4 @@
+import type { MainMemory } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import type { LatencyDatabase, LogsDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
@@ -7,6 +8,7 @@ import type { Logger } from '@openalgo/service';
 export interface WorkerDependencies {
   readonly config: Pick<Config, 'quotes' | 'marketClock' | 'enforceMarketHours'>;
   readonly main: MainDatabase;
+  readonly memory: MainMemory;
   readonly sandbox: SandboxDatabase;
   readonly latency: LatencyDatabase;
   readonly clock: Clock;

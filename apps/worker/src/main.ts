@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { openSharing, rememberMain } from '@openalgo/cache';
 import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
@@ -8,12 +9,15 @@ import { runWorker } from './worker.ts';
 const ID_CHARACTERS = 8;
 const CLOSE_WITHIN_MS = 4_000;
 
-/** The worker's process: its databases and the work. */
+/** The worker's process: its databases, what it shares with the others, and the work. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
+  const secret = config.apiKeyPepper;
+  const sharing = await openSharing({ url: config.redisUrl, name: 'worker', secret, log });
   const options = {
     rootDir: process.cwd(),
     poolSize: config.databasePoolMax,
     synchronous: config.sqliteSynchronous,
+    announce: sharing.changes.announce,
   };
   const sandbox = await openSandboxDatabase(config.databaseUrls.sandbox, options);
   const main = await openMainDatabase(config.databaseUrls.main, options);
@@ -27,6 +31,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       config,
       rootDir: options.rootDir,
       main,
+      memory: rememberMain({ main, clock: systemClock, ...sharing, secret }),
       sandbox,
       latency,
       logs,
@@ -44,6 +49,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       stopping.abort();
       await work;
       await Promise.all([sandbox.close(), main.close(), latency.close(), logs.close()]);
+      sharing.close();
     },
   };
 }

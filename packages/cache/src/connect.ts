@@ -19,7 +19,7 @@ export interface RedisConnectionOptions {
 /** The connection itself, for libraries that take one. */
 export type RedisConnection = Redis;
 
-const ANSWER_MS = 500;
+const ANSWER_MS = 1_000;
 const CONNECT_MS = 1_000;
 const FIRST_PAUSE_MS = 50;
 const PAUSE_MS_MAX = 2_000;
@@ -34,7 +34,8 @@ export async function connectRedis(options: RedisConnectionOptions): Promise<Red
   const connection = new Redis(url, {
     connectionName: `openalgo-${name}`,
     connectTimeout: CONNECT_MS,
-    ...(answerWithinMs === null ? {} : { commandTimeout: answerWithinMs }),
+    // A connection that no longer answers is broken off, so that it costs this time once and not with every command.
+    ...(answerWithinMs === null ? {} : { socketTimeout: answerWithinMs }),
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
@@ -68,7 +69,8 @@ function tellChanges(connection: Redis, log: ConnectionLog): void {
   });
 }
 
-function firstAnswer(connection: Redis): Promise<void> {
+/** Resolves when the server answers for the first time, does not, or lets us wait for too long. */
+export function firstAnswer(connection: RedisConnection): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(settle, CONNECT_MS);
     connection.once('ready', settle);

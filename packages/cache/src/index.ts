@@ -1,6 +1,9 @@
+export { type ChangeListener, type Changes, createChanges } from './changes.ts';
 export {
   type ConnectionLog,
   connectRedis,
   type RedisConnection,
   type RedisConnectionOptions,
 } from './connect.ts';
+export { type MainMemory, type MainMemoryOptions, rememberMain } from './main-memory.ts';
+export { createAnnouncer, openSharing, type Sharing, type SharingOptions } from './sharing.ts';

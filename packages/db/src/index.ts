@@ -15,6 +15,7 @@ export {
   type VerifiedPart,
   verifyBackup,
 } from './backup/verify.ts';
+export { type AnnounceChange, CHANGE_TOPICS, type ChangeTopic } from './connect/changes.ts';
 export {
   type ChangeSignal,
   createChangeSignal,

@@ -1,4 +1,4 @@
-import { createCalendarRepository, createInstrumentRepository } from '@openalgo/db';
+import { createInstrumentRepository } from '@openalgo/db';
 import { istTimestamp } from '@openalgo/domain';
 import {
   createDayJobs,
@@ -10,7 +10,6 @@ import {
 import type { WorkerDependencies } from '../dependencies.ts';
 import { untilDurable } from '../until-durable.ts';
 import { createDaySchedule, type DaySchedule } from './day-schedule.ts';
-import { rememberCalendar } from './remembered-calendar.ts';
 
 /** The jobs of the day on this worker's databases. A run waits for a database that is away, and ticks wait for the run. */
 export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortSignal): DaySchedule {
@@ -36,8 +35,7 @@ export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortS
   });
 }
 
-function jobOptions({ main, clock, config }: WorkerDependencies): JobOptions {
-  const calendars = createCalendarRepository(main);
+function jobOptions({ main, memory, clock, config }: WorkerDependencies): JobOptions {
   const instruments = createInstrumentRepository(main);
 
   return {
@@ -45,7 +43,7 @@ function jobOptions({ main, clock, config }: WorkerDependencies): JobOptions {
     marketClock: config.marketClock,
     numbersTicks: config.quotes.source === 'push',
     settingDefaults: settingDefaultsOf(config),
-    calendar: rememberCalendar(() => calendars.read(), clock),
+    calendar: memory.calendar,
     findInstruments: (keys) => instruments.findMany(keys),
   };
 }

@@ -1,3 +1,4 @@
+import { openSharing, rememberMain } from '@openalgo/cache';
 import {
   createSandboxRepositories,
   openSandboxDatabase,
@@ -85,7 +86,9 @@ export async function createPaperMarket(
       // Its lease ends before it begins for the next, which takes over as from one that fell silent.
       await own.workers.acquireShards(workerId, NOW, NOW - 1);
       const feed = await openFeed({ config, repositories: own, listInstruments: async () => [], clock });
-      const dependencies = { config, main, sandbox: database, latency, clock, log, workerId };
+      const alone = { ...(await openSharing({ url: null, name: 'test', secret: '', log })), secret: '' };
+      const memory = rememberMain({ main, clock, ...alone });
+      const dependencies = { config, main, memory, sandbox: database, latency, clock, log, workerId };
       const engine = createEngine({
         ...feed,
         repositories: own,

@@ -1,5 +1,6 @@
 import type { Dialect } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
+import type { AnnounceChange } from './changes.ts';
 import type { DatabaseName } from './names.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface Database<Client> {
   ping(): Promise<void>;
   /** Tells when others may have written; see `createChangeSignal`. */
   openChangeSignal(): ChangeSignal;
+  /** For repositories: tells of a change that has become durable. */
+  readonly announce: AnnounceChange;
   close(): Promise<void>;
 }
 

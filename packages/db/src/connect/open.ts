@@ -55,6 +55,7 @@ async function openDatabase<Name extends DatabaseName>(
     ping: async () => {
       await session.query(sql`SELECT 1`);
     },
+    announce: options.announce,
     openChangeSignal: () => provider.openChangeSignal(location.address),
     close: () => client.$disconnect(),
   };

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AnnounceChange } from './changes.ts';
 
 /** How databases are opened. Only `rootDir` must be told. */
 export interface DatabaseOptions {
@@ -21,6 +22,8 @@ export interface DatabaseOptions {
   /** From 0 up to, not including, 1: spreads the retries of those who collided. */
   readonly random?: () => number;
   readonly delay?: (ms: number) => Promise<void>;
+  /** Told after each change of what processes remember; nobody by default. */
+  readonly announce?: AnnounceChange;
 }
 
 export type ResolvedOptions = Required<DatabaseOptions>;
@@ -36,6 +39,7 @@ export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
     connectTimeoutMs: 5_000,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     delay: (ms) => sleep(ms),
+    announce: async () => {},
     ...options,
   };
 }

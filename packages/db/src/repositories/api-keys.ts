@@ -45,7 +45,22 @@ export interface ApiKeyRepository {
 }
 
 /** The rows of api_keys. */
-export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>): ApiKeyRepository {
+export function createApiKeyRepository(
+  database: Pick<MainDatabase, 'client' | 'announce'>,
+): ApiKeyRepository {
+  const { client } = database;
+
+  /** Makes a change to one row at most, and tells of it. Whether there was such a row. */
+  async function change(update: () => PromiseLike<{ readonly count: number }>): Promise<boolean> {
+    const { count } = await withAppErrors(update);
+    if (count === 0) {
+      return false;
+    }
+
+    await database.announce('api-keys');
+    return true;
+  }
+
   return {
     async save({ userId, createdAt, ...secrets }) {
       const data = { ...secrets, createdAt: new Date(createdAt), revokedAt: null };
@@ -57,14 +72,13 @@ export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>)
           select: { id: true },
         }),
       );
+      await database.announce('api-keys');
     },
 
-    async revoke(userId, at) {
-      const { count } = await withAppErrors(() =>
+    revoke: (userId, at) =>
+      change(() =>
         client.apiKeys.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date(at) } }),
-      );
-      return count === 1;
-    },
+      ),
 
     async findByLookup(keyLookup) {
       const row = await withAppErrors(() =>
@@ -100,12 +114,10 @@ export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>)
       return row?.apiKeyEncrypted ?? null;
     },
 
-    async replaceHash(keyLookup, from, to) {
-      const { count } = await withAppErrors(() =>
+    replaceHash: (keyLookup, from, to) =>
+      change(() =>
         client.apiKeys.updateMany({ where: { keyLookup, apiKeyHash: from }, data: { apiKeyHash: to } }),
-      );
-      return count === 1;
-    },
+      ),
 
     async orderMode(userId) {
       const row = await withAppErrors(() =>
@@ -114,12 +126,8 @@ export function createApiKeyRepository({ client }: Pick<MainDatabase, 'client'>)
       return row === null ? null : toOrderMode(row.orderMode);
     },
 
-    async setOrderMode(userId, orderMode) {
-      const { count } = await withAppErrors(() =>
-        client.apiKeys.updateMany({ where: { userId }, data: { orderMode } }),
-      );
-      return count === 1;
-    },
+    setOrderMode: (userId, orderMode) =>
+      change(() => client.apiKeys.updateMany({ where: { userId }, data: { orderMode } })),
   };
 }
 

@@ -54,7 +54,7 @@ const MINUTE_MS = 60_000;
 
 /** The rows of market_holidays, market_holiday_exchanges and market_timings. */
 export function createCalendarRepository(
-  database: Pick<MainDatabase, 'session' | 'transaction'>,
+  database: Pick<MainDatabase, 'session' | 'transaction' | 'announce'>,
 ): CalendarRepository {
   return {
     async read() {
@@ -66,7 +66,10 @@ export function createCalendarRepository(
       };
     },
 
-    saveHolidays: (holidays, at) => database.transaction((session) => writeHolidays(session, holidays, at)),
+    async saveHolidays(holidays, at) {
+      await database.transaction((session) => writeHolidays(session, holidays, at));
+      await database.announce('calendar');
+    },
 
     async saveTimings(timings) {
       await insertRows(database.session, timingsTable, Object.entries(timings).map(toTimingRow), {
@@ -75,6 +78,7 @@ export function createCalendarRepository(
           update: ['start_time', 'end_time', 'start_offset', 'end_offset'],
         },
       });
+      await database.announce('calendar');
     },
   };
 }

@@ -73,7 +73,8 @@ const UPDATED = Object.keys(instrumentsTable.columns).filter(
 export function createInstrumentRepository({
   session,
   transaction,
-}: Pick<MainDatabase, 'session' | 'transaction'>): InstrumentRepository {
+  announce,
+}: Pick<MainDatabase, 'session' | 'transaction' | 'announce'>): InstrumentRepository {
   async function list(source: Sql): Promise<readonly ListedInstrument[]> {
     const rows = await session.query<RawRow>(sql`SELECT ${LISTING_COLUMNS} FROM ${source}`);
     return rows.map(toListedInstrument);
@@ -85,17 +86,21 @@ export function createInstrumentRepository({
   }
 
   return {
-    upsertMany: (instruments) =>
-      write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } }),
+    async upsertMany(instruments) {
+      await write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } });
+      await announce('instruments');
+    },
 
-    replaceAll: (instruments) =>
-      transaction(
+    async replaceAll(instruments) {
+      await transaction(
         async (within) => {
           await within.execute(sql`DELETE FROM symtoken`);
           await write(within, instruments, { onConflict: 'fail' });
         },
         { timeoutMs: REPLACE_TIMEOUT_MS },
-      ),
+      );
+      await announce('instruments');
+    },
 
     async find({ exchange, symbol }) {
       const [found] = await select(sql`symtoken WHERE exchange = ${exchange} AND symbol = ${symbol}`);

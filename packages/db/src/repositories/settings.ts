@@ -46,7 +46,11 @@ const PUBLIC = {
 } as const;
 
 /** The row of settings; it comes into being, with its defaults, when it is first read or written. */
-export function createSettingsRepository({ client }: Pick<MainDatabase, 'client'>): SettingsRepository {
+export function createSettingsRepository(
+  database: Pick<MainDatabase, 'client' | 'announce'>,
+): SettingsRepository {
+  const { client } = database;
+
   return {
     async read() {
       const found = await withAppErrors(() =>
@@ -64,6 +68,7 @@ export function createSettingsRepository({ client }: Pick<MainDatabase, 'client'
       await withAppErrors(() =>
         client.settings.upsert({ where: { id: ID }, create: { id: ID, ...changes }, update: changes }),
       );
+      await database.announce('settings');
     },
 
     async smtpPasswordEncrypted() {
