@@ -72,7 +72,7 @@ it('a worker that is killed again and again fills every order once, at the tick 
     (owed) => owed.length === 0,
   );
   const latency = await installation.openLatency();
-  const recorded = await latency.page({ limit: STEPS * 2 });
+  const { rows: recorded } = await latency.page({ limit: STEPS * 2 });
   expect(new Set(recorded.map((record) => record.orderId))).toEqual(new Set(expected.keys()));
   expect(recorded).toHaveLength(STEPS);
 });

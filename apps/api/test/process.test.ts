@@ -132,7 +132,7 @@ describe('the process', { timeout: START_MS_MAX }, () => {
 
     api.stop();
     expect(await api.exitCode).toBe(0);
-    const logged = await createApiLogRepository(databases.databases.logs).page({ limit: 10 });
+    const { rows: logged } = await createApiLogRepository(databases.databases.logs).page({ limit: 10 });
     expect(logged.map(({ endpoint, statusCode, userId }) => [endpoint, statusCode, userId])).toEqual([
       ['/api/v1/ticks', 403, 'asha'],
       ['/api/v1/placeorder', 403, null],

@@ -121,7 +121,7 @@ describe.each(providers)('the audit trail on %s', (provider) => {
   it('lists the newest first: all, those of an actor, those of an action', async () => {
     await trail.append([...someEvents(4), anEvent(4, { action: 'order.cancelled' })]);
     const ids = async (page: { actor?: string; action?: string; before?: number }) =>
-      (await reader().page({ limit: 2, ...page })).map(({ id }) => id);
+      (await reader().page({ limit: 2, ...page })).rows.map(({ id }) => id);
 
     expect(await ids({})).toEqual([5, 4]);
     expect(await ids({ before: 4 })).toEqual([3, 2]);

@@ -172,10 +172,11 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     expect(fernet.decrypt((await telegram.encryptedApiKey(5_123_456_789n)) ?? '')).toBe(API_KEY);
     expect(await bot.config()).toMatchObject({ botUsername: 'my_bot', isActive: true });
     expect(fernet.decrypt((await bot.encryptedBotToken()) ?? '')).toBe('1:bot');
-    expect(await bot.commandsOf(5_123_456_789n, 10)).toMatchObject([{ command: 'pnl' }]);
+    expect((await bot.commandsOf(5_123_456_789n, { limit: 10 })).rows).toMatchObject([{ command: 'pnl' }]);
     expect(await settings.read()).toMatchObject({ smtpServer: 'mail.example.org', security404Threshold: 50 });
     expect(fernet.decrypt((await settings.smtpPasswordEncrypted()) ?? '')).toBe('mail password');
-    expect(await createPendingOrderRepository(main).page({ userId: 'asha', limit: 10 })).toMatchObject([
+    const pending = await createPendingOrderRepository(main).page({ userId: 'asha', limit: 10 });
+    expect(pending.rows).toMatchObject([
       { status: 'approved', approvedBy: 'asha', approvedAt: Date.parse('2026-03-01T05:02:00Z') },
     ]);
   });
@@ -185,7 +186,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     await importFrom(old.folder);
     const { main, latency, logs } = await open();
     const { holidays } = await createCalendarRepository(main).read();
-    const requests = await createApiLogRepository(logs).page({ limit: 5_000 });
+    const { rows: requests } = await createApiLogRepository(logs).page({ limit: 5_000 });
 
     expect(
       await createInstrumentRepository(main).find({ exchange: 'NFO', symbol: 'NIFTY27AUG26FUT' }),
@@ -201,7 +202,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     ]);
     expect(requests).toHaveLength(1_234);
     expect(requests[0]).toMatchObject({ userId: 'asha', createdAt: Date.parse('2026-08-19T05:30:00Z') });
-    expect(await createLatencyRepository(latency).page({ limit: 10 })).toHaveLength(3);
+    expect((await createLatencyRepository(latency).page({ limit: 10 })).rows).toHaveLength(3);
     expect(await createLatencyRepository(latency).findByOrderId('26081900000001')).toMatchObject({
       orderType: 'PLACE',
       rttMs: 12.5,

@@ -17,8 +17,8 @@ export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<r
       await addOrders(store, USER, 0, count);
     }
 
-    const listMany = await sample(reads, () => many.repositories.orders.newestOfUser(USER, PAGE));
-    const listFew = await sample(reads, () => few.repositories.orders.newestOfUser(USER, PAGE));
+    const listMany = await sample(reads, () => many.repositories.orders.newestOfUser(USER, { limit: PAGE }));
+    const listFew = await sample(reads, () => few.repositories.orders.newestOfUser(USER, { limit: PAGE }));
     return [
       compared(
         'fetch_one',

@@ -72,7 +72,7 @@ export {
 export {
   type AuditContent,
   type AuditEnd,
-  type AuditPage,
+  type AuditQuery,
   type AuditReader,
   type AuditRecord,
   createAuditReader,
@@ -138,6 +138,7 @@ export {
   type MasterContractRepository,
   type MasterContractStatus,
 } from './repositories/master-contracts.ts';
+export type { NewestOptions, OldestOptions, Page } from './repositories/page.ts';
 export {
   type ApprovalDecision,
   createPendingOrderRepository,
@@ -162,7 +163,7 @@ export {
 } from './repositories/sandbox/sandbox-repositories.ts';
 export type { StoredDelivery } from './repositories/sandbox/settlements.ts';
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
-export type { StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
+export type { NumberedTrade, StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
 export {
@@ -178,6 +179,7 @@ export {
   type CommandLogEntry,
   createTelegramBotRepository,
   type QueuedNotification,
+  type StoredCommandLogEntry,
   type TelegramBotRepository,
 } from './repositories/telegram-bot.ts';
 export {

@@ -142,7 +142,7 @@ describe.each(providers)('rows of another installation, on %s', (provider) => {
     });
     expect(Object.values(await write()).every((written) => written === 0)).toBe(true);
     expect(await createUserRepository(main).findCredentials('asha')).toMatchObject({ passwordHash: 'here' });
-    expect(await createApiLogRepository(logs).page({ limit: 10 })).toHaveLength(2);
+    expect((await createApiLogRepository(logs).page({ limit: 10 })).rows).toHaveLength(2);
   });
 
   test('become an account whose orders rest, unless the user has one already', async () => {

@@ -276,9 +276,10 @@ describe.each(providers)('on %s', (provider) => {
       });
       expect(await latencies.findByOrderId('o9')).toBeNull();
       const newest = await latencies.page({ limit: 2 });
-      const older = await latencies.page({ limit: 2, before: newest.at(-1)?.id ?? 0 });
-      expect(newest.map(({ orderId }) => orderId)).toEqual(['o3', 'o2']);
-      expect(older.map(({ orderId }) => orderId)).toEqual(['o1']);
+      const older = await latencies.page({ limit: 2, before: newest.next ?? 0 });
+      expect(newest.rows.map(({ orderId }) => orderId)).toEqual(['o3', 'o2']);
+      expect(older.rows.map(({ orderId }) => orderId)).toEqual(['o1']);
+      expect(older.next).toBeNull();
     });
   });
 
@@ -299,7 +300,7 @@ describe.each(providers)('on %s', (provider) => {
     };
     await logs.insertMany([entry, { ...entry, requestId: 'r2', userAgent: null }]);
 
-    expect(await logs.page({ limit: 10 })).toEqual([
+    expect((await logs.page({ limit: 10 })).rows).toEqual([
       { ...entry, requestId: 'r2', userAgent: null, id: expect.any(Number) },
       { ...entry, userAgent: 'x'.repeat(500), id: expect.any(Number) },
     ]);

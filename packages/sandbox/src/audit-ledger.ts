@@ -1,4 +1,10 @@
-import { createSandboxRepositories, type SandboxDatabase, type SandboxRepositories } from '@openalgo/db';
+import {
+  createSandboxRepositories,
+  type NumberedTrade,
+  type Page,
+  type SandboxDatabase,
+  type SandboxRepositories,
+} from '@openalgo/db';
 import {
   auditAccount,
   auditOrder,
@@ -80,21 +86,18 @@ async function auditOrders(repositories: SandboxRepositories, userId: string) {
   const findings: LedgerFinding[] = [];
   const resting: Order[] = [];
   let count = 0;
-  let lastRow = 0;
 
-  for (;;) {
-    const page = await repositories.orders.pageOfUser(userId, lastRow, ROWS_PER_PAGE);
-    if (page.orders.length === 0) {
-      return { findings, resting, count };
-    }
-
-    const trades = await repositories.trades.ofOrders(page.orders.map(({ orderId }) => orderId));
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Page<Order> = await repositories.orders.pageOfUser(userId, { after, limit: ROWS_PER_PAGE });
+    const trades = await repositories.trades.ofOrders(page.rows.map(({ orderId }) => orderId));
     const byOrder = groupBy(trades, (trade) => trade.orderId);
-    findings.push(...page.orders.flatMap((order) => auditOrder(order, byOrder.get(order.orderId) ?? [])));
-    resting.push(...page.orders.filter(({ status }) => isResting(status)));
-    count += page.orders.length;
-    lastRow = page.lastRow;
+    findings.push(...page.rows.flatMap((order) => auditOrder(order, byOrder.get(order.orderId) ?? [])));
+    resting.push(...page.rows.filter(({ status }) => isResting(status)));
+    count += page.rows.length;
+    after = page.next;
   }
+
+  return { findings, resting, count };
 }
 
 /** Trades in the order of their fills, each delivery right after the trade that was the newest when it was made. */
@@ -102,7 +105,6 @@ async function rebuild(repositories: SandboxRepositories, userId: string): Promi
   const replay = createLedgerReplay();
   const deliveries = await repositories.settlements.ofUser(userId);
   let next = 0;
-  let lastRow = 0;
 
   function deliverUpTo(row: number): void {
     for (let one = deliveries[next]; one !== undefined && one.afterTrade < row; one = deliveries[next]) {
@@ -111,17 +113,19 @@ async function rebuild(repositories: SandboxRepositories, userId: string): Promi
     }
   }
 
-  for (;;) {
-    const page = await repositories.trades.pageOfUser(userId, lastRow, ROWS_PER_PAGE);
-    for (const { row, trade } of page) {
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Page<NumberedTrade> = await repositories.trades.pageOfUser(userId, {
+      after,
+      limit: ROWS_PER_PAGE,
+    });
+    for (const { row, trade } of page.rows) {
       deliverUpTo(row);
       replay.trade(trade);
-      lastRow = row;
     }
 
-    if (page.length < ROWS_PER_PAGE) {
-      deliverUpTo(Number.POSITIVE_INFINITY);
-      return replay.result();
-    }
+    after = page.next;
   }
+
+  deliverUpTo(Number.POSITIVE_INFINITY);
+  return replay.result();
 }

@@ -116,7 +116,7 @@ export async function listAudit(
   { user, action, limit }: ListAuditOptions,
 ): Promise<CommandResult> {
   const page = { actor: user, action, limit: parseLimit(limit) };
-  const events = await withLogsDatabase(context, readConfig(context), (database) =>
+  const { rows: events } = await withLogsDatabase(context, readConfig(context), (database) =>
     createAuditReader(database).page(page),
   );
   return {

@@ -12,6 +12,7 @@ import type { Database } from './database.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { withAppErrors } from './errors.ts';
 import type { DatabaseName } from './names.ts';
+import { observed } from './observed.ts';
 import { type DatabaseOptions, resolveOptions } from './options.ts';
 import { createSession } from './session.ts';
 import { createTransactionRunner } from './transaction.ts';
@@ -42,7 +43,7 @@ async function openDatabase<Name extends DatabaseName>(
   const location = parseDatabaseUrl(url, options.rootDir);
   const provider = PROVIDERS[location.provider];
   await withAppErrors(() => provider.prepare(location.address));
-  const adapter = provider.createAdapter(location.address, options);
+  const adapter = observed(provider.createAdapter(location.address, options), options.onStatement);
   const { client, transactional } = await createClient(name, location.provider, adapter);
   await withAppErrors(() => client.$connect());
   const session = createSession(client, provider.dialect);

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import type { AnnounceChange } from './changes.ts';
 
 /** How databases are opened. Only `rootDir` must be told. */
@@ -24,9 +25,12 @@ export interface DatabaseOptions {
   readonly delay?: (ms: number) => Promise<void>;
   /** Told after each change of what processes remember; nobody by default. */
   readonly announce?: AnnounceChange;
+  /** Is told every statement before it is sent, for finding out what the database is asked. Its parameters may be secret. */
+  readonly onStatement?: (statement: SqlQuery) => void;
 }
 
-export type ResolvedOptions = Required<DatabaseOptions>;
+type Optional = 'onStatement';
+export type ResolvedOptions = Required<Omit<DatabaseOptions, Optional>> & Pick<DatabaseOptions, Optional>;
 
 const RANDOM_STEPS = 2 ** 32;
 

@@ -5,6 +5,7 @@ import { instantParameter } from '../sql/fragments.ts';
 import { defineTable, instant, longText, text } from '../sql/table.ts';
 import { join, sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import { type RawRow, readOptionalText } from './sandbox/columns.ts';
 
 /** A call that the paper account answered. */
@@ -24,12 +25,8 @@ export interface StoredAnalyzerLogEntry extends AnalyzerLogEntry {
 
 export interface AnalyzerLogRepository {
   insertMany(entries: readonly AnalyzerLogEntry[]): Promise<void>;
-  /** A user's newest, newest first; those older than the entry `before` when one is given. */
-  page(options: {
-    readonly userId: string;
-    readonly limit: number;
-    readonly before?: number;
-  }): Promise<readonly StoredAnalyzerLogEntry[]>;
+  /** A user's newest, newest first. */
+  page(options: NewestOptions & { readonly userId: string }): Promise<Page<StoredAnalyzerLogEntry>>;
   /** Removes what is older; returns how much that was. */
   removeBefore(at: Instant): Promise<number>;
 }
@@ -55,7 +52,7 @@ export function createAnalyzerLogRepository({
         sql`SELECT id, user_id, api_type, request_data, response_data, created_at FROM analyzer_logs
           WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`,
       );
-      return rows.map(toEntry);
+      return pageById(rows.map(toEntry), limit);
     },
 
     removeBefore: (at) =>

@@ -4,6 +4,7 @@ import { toBigInt, toInstant } from '../sql/decode.ts';
 import { defineTable, float, instant, integer, text } from '../sql/table.ts';
 import { empty, join, raw, sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import { type RawRow, readOptionalText } from './sandbox/columns.ts';
 
 /** One request that was answered. */
@@ -31,8 +32,8 @@ export interface StoredApiLogEntry extends ApiLogEntry {
 export interface ApiLogRepository {
   /** Text that a client made up, such as its name, is cut to what the columns hold. */
   insertMany(entries: readonly ApiLogEntry[]): Promise<void>;
-  /** The newest, newest first; those older than the entry `before` when one is given. */
-  page(options: { readonly limit: number; readonly before?: number }): Promise<readonly StoredApiLogEntry[]>;
+  /** The newest, newest first. */
+  page(options: NewestOptions): Promise<Page<StoredApiLogEntry>>;
 }
 
 export const apiLogsTable = defineTable('api_logs', {
@@ -61,7 +62,7 @@ export function createApiLogRepository({ session }: Pick<LogsDatabase, 'session'
       const rows = await session.query<RawRow>(
         sql`SELECT ${READ} FROM api_logs ${older} ORDER BY id DESC LIMIT ${limit}`,
       );
-      return rows.map(toEntry);
+      return pageById(rows.map(toEntry), limit);
     },
   };
 }

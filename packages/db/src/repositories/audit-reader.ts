@@ -3,6 +3,7 @@ import type { LogsDatabase } from '../connect/open.ts';
 import { toBigInt, toInstant } from '../sql/decode.ts';
 import { bigint, defineTable, instant, integer, longText, text } from '../sql/table.ts';
 import { join, raw, type Sql, sql } from '../sql/template.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import type { RawRow } from './sandbox/columns.ts';
 
 /** What is known of an event. */
@@ -67,15 +68,12 @@ export interface AuditReader {
   /** The rows after an id, ascending, as they are: whether they are genuine is for the reader to find out. */
   after(id: number, limit: number): Promise<readonly AuditRecord[]>;
   /** The newest, newest first: all, or those of an actor or an action. */
-  page(options: AuditPage): Promise<readonly AuditRecord[]>;
+  page(options: AuditQuery): Promise<Page<AuditRecord>>;
 }
 
-export interface AuditPage {
-  readonly limit: number;
+export interface AuditQuery extends NewestOptions {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
-  /** Only older ones than this id. */
-  readonly before?: number | undefined;
 }
 
 const READ = join(Object.keys(auditEventsTable.columns).map((name) => raw(name)));
@@ -98,14 +96,15 @@ export function createAuditReader({ session }: Pick<LogsDatabase, 'session'>): A
 
     after: (id, limit) => select(sql`WHERE id > ${id} ORDER BY id LIMIT ${limit}`),
 
-    page({ limit, actor, action, before }) {
+    async page({ limit, actor, action, before }) {
       const conditions = [
         sql`id > 0`,
         ...(actor === undefined ? [] : [sql`actor = ${actor}`]),
         ...(action === undefined ? [] : [sql`action = ${action}`]),
         ...(before === undefined ? [] : [sql`id < ${before}`]),
       ];
-      return select(sql`WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`);
+      const records = await select(sql`WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`);
+      return pageById(records, limit);
     },
   };
 }

@@ -4,6 +4,7 @@ import { toBigInt, toInstant } from '../sql/decode.ts';
 import { defineTable, float, instant, integer, text } from '../sql/table.ts';
 import { empty, join, raw, type Sql, sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import { type RawRow, readOptionalText, readWord } from './sandbox/columns.ts';
 
 export type LatencyStatus = 'SUCCESS' | 'FAILED' | 'PARTIAL';
@@ -42,11 +43,8 @@ export interface LatencyRepository {
   /** Writes records, each once: an order that has one keeps it. */
   insertMany(records: readonly LatencyRecord[]): Promise<void>;
   findByOrderId(orderId: string): Promise<StoredLatencyRecord | null>;
-  /** The newest, newest first; those older than the record `before` when one is given. */
-  page(options: {
-    readonly limit: number;
-    readonly before?: number;
-  }): Promise<readonly StoredLatencyRecord[]>;
+  /** The newest, newest first. */
+  page(options: NewestOptions): Promise<Page<StoredLatencyRecord>>;
 }
 
 export const latencyTable = defineTable('order_latency', {
@@ -87,9 +85,9 @@ export function createLatencyRepository({ session }: Pick<LatencyDatabase, 'sess
       return found ?? null;
     },
 
-    page({ limit, before }) {
+    async page({ limit, before }) {
       const older = before === undefined ? empty : sql`WHERE id < ${before}`;
-      return select(sql`${older} ORDER BY id DESC LIMIT ${limit}`);
+      return pageById(await select(sql`${older} ORDER BY id DESC LIMIT ${limit}`), limit);
     },
   };
 }

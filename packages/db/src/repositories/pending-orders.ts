@@ -1,6 +1,7 @@
 import type { Instant } from '@openalgo/domain';
 import { withAppErrors } from '../connect/errors.ts';
 import type { MainDatabase } from '../connect/open.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import { readWord } from './sandbox/columns.ts';
 
 export type PendingOrderStatus = 'pending' | 'approved' | 'rejected';
@@ -42,13 +43,10 @@ export interface PendingOrderRepository {
   /** Returns the id. Throws `conflict` for an unknown user. */
   create(order: NewPendingOrder): Promise<number>;
   find(userId: string, id: number): Promise<PendingOrder | null>;
-  /** The newest, newest first; those older than the order `before` when one is given. */
-  page(options: {
-    readonly userId: string;
-    readonly status?: PendingOrderStatus;
-    readonly limit: number;
-    readonly before?: number;
-  }): Promise<readonly PendingOrder[]>;
+  /** A user's newest, newest first. */
+  page(
+    options: NewestOptions & { readonly userId: string; readonly status?: PendingOrderStatus },
+  ): Promise<Page<PendingOrder>>;
   approve(decision: ApprovalDecision): Promise<boolean>;
   reject(decision: ApprovalDecision & { readonly reason: string }): Promise<boolean>;
   /** What became of an approved order. Whether it was one. */
@@ -91,7 +89,7 @@ export function createPendingOrderRepository({
       const rows = await withAppErrors(() =>
         pendingOrder.findMany({ where, orderBy: { id: 'desc' }, take: limit }),
       );
-      return rows.map(toPendingOrder);
+      return pageById(rows.map(toPendingOrder), limit);
     },
 
     approve: ({ id, userId, by, at }) =>

@@ -1,6 +1,7 @@
 import type { Instant } from '@openalgo/domain';
 import { withAppErrors } from '../connect/errors.ts';
 import type { MainDatabase } from '../connect/open.ts';
+import { type NewestOptions, type Page, pageById } from './page.ts';
 import { readWord } from './sandbox/columns.ts';
 
 /** The bot's configuration, without its token. */
@@ -27,6 +28,11 @@ export interface CommandLogEntry {
   readonly createdAt: Instant;
 }
 
+export interface StoredCommandLogEntry extends CommandLogEntry {
+  /** Rises with every command; where the next page begins. */
+  readonly id: number;
+}
+
 /** A message that waits to be sent. */
 export interface QueuedNotification {
   readonly id: number;
@@ -45,7 +51,7 @@ export interface TelegramBotRepository {
   /** Throws `conflict` for an unknown Telegram user. */
   logCommand(entry: CommandLogEntry): Promise<void>;
   /** The newest commands of a user, newest first. */
-  commandsOf(telegramId: bigint, limit: number): Promise<readonly CommandLogEntry[]>;
+  commandsOf(telegramId: bigint, options: NewestOptions): Promise<Page<StoredCommandLogEntry>>;
   enqueue(notifications: readonly Omit<QueuedNotification, 'id'>[]): Promise<void>;
   /** What to send next: the higher priority first, at one priority the older. */
   nextNotifications(limit: number): Promise<readonly QueuedNotification[]>;
@@ -96,21 +102,18 @@ export function createTelegramBotRepository({ client }: Pick<MainDatabase, 'clie
       await withAppErrors(() => commandLog.create({ data, select: { id: true } }));
     },
 
-    async commandsOf(telegramId, limit) {
+    async commandsOf(telegramId, { limit, before }) {
+      const where = { telegramId, ...(before === undefined ? {} : { id: { lt: before } }) };
       const rows = await withAppErrors(() =>
-        commandLog.findMany({
-          where: { telegramId },
-          orderBy: { id: 'desc' },
-          take: limit,
-          omit: { id: true },
-        }),
+        commandLog.findMany({ where, orderBy: { id: 'desc' }, take: limit }),
       );
-      return rows.map(({ executionTime, createdAt, status, ...row }) => ({
+      const commands = rows.map(({ executionTime, createdAt, status, ...row }) => ({
         ...row,
-        status: readWord(status),
+        status: readWord<CommandLogEntry['status']>(status),
         executionSeconds: executionTime,
         createdAt: createdAt.getTime(),
       }));
+      return pageById(commands, limit);
     },
 
     async enqueue(notifications) {

@@ -2,9 +2,10 @@ import type { BookKey, Instant, Order } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
-import { empty, sql } from '../../sql/template.ts';
+import { sql } from '../../sql/template.ts';
+import type { NewestOptions, OldestOptions, Page } from '../page.ts';
 import type { RawRow } from './columns.ts';
-import { type OrderPage, orderSelector, RESTING, selectPage } from './order-selection.ts';
+import { orderSelector, pageOfAccount, RESTING } from './order-selection.ts';
 import { bookKeyColumns, toBookKey, toBookKeyRow } from './positions.ts';
 
 /** Orders as their accounts see them. */
@@ -13,10 +14,10 @@ export interface AccountOrders {
   findOfUser(userId: string, orderId: string): Promise<Order | null>;
   /** The orders since an instant, newest first. */
   sinceOfUser(userId: string, since: Instant): Promise<Order[]>;
-  /** An account's newest orders, newest first; those before a row when one is given. */
-  newestOfUser(userId: string, limit: number, beforeRow?: number): Promise<Order[]>;
-  /** An account's orders after a row, oldest first, and the row of the last. */
-  pageOfUser(userId: string, afterRow: number, limit: number): Promise<OrderPage>;
+  /** An account's newest orders, newest first. */
+  newestOfUser(userId: string, options: NewestOptions): Promise<Page<Order>>;
+  /** An account's orders, oldest first. */
+  pageOfUser(userId: string, options: OldestOptions): Promise<Page<Order>>;
   /** The open and trigger pending orders of these books, oldest first. */
   restingOf(books: readonly BookKey[]): Promise<Order[]>;
   /** The books of these accounts that have open or trigger pending orders. */
@@ -41,11 +42,11 @@ export function createAccountOrders(session: SqlSession): AccountOrders {
         sql`sandbox_orders o WHERE o.user_id = ${userId} AND o.order_timestamp >= ${instantParameter(session, since)} ORDER BY o.id DESC`,
       ),
 
-    newestOfUser: (userId, limit, beforeRow) =>
-      select(sql`sandbox_orders o WHERE o.user_id = ${userId}
-        ${beforeRow === undefined ? empty : sql`AND o.id < ${beforeRow}`} ORDER BY o.id DESC LIMIT ${limit}`),
+    newestOfUser: (userId, { limit, before }) =>
+      pageOfAccount(session, userId, { limit, beyond: before, order: 'DESC' }),
 
-    pageOfUser: (userId, afterRow, limit) => selectPage(session, sql`o.user_id = ${userId}`, afterRow, limit),
+    pageOfUser: (userId, { limit, after }) =>
+      pageOfAccount(session, userId, { limit, beyond: after, order: 'ASC' }),
 
     async restingOf(books) {
       if (books.length === 0) {

@@ -2,8 +2,9 @@ import type { DailyPnl, Day, Instant } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { inList } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
-import { raw, sql } from '../../sql/template.ts';
+import { empty, raw, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
+import { type NewestOptions, type Page, toPage } from '../page.ts';
 import { type RawRow, readMoney, writeMoney } from './columns.ts';
 import { dailyPnlTable } from './tables.ts';
 
@@ -12,6 +13,8 @@ export interface DailyPnlRepository {
   insert(rows: readonly DailyPnl[], at: Instant): Promise<void>;
   /** Those of the accounts that have the row of a day. */
   usersWith(day: Day, userIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** An account's newest days, newest first; a page begins before a day. */
+  newestOfUser(userId: string, options: NewestOptions<Day>): Promise<Page<DailyPnl, Day>>;
   /** All days of an account, oldest first. */
   ofUser(userId: string): Promise<DailyPnl[]>;
 }
@@ -34,6 +37,14 @@ export function createDailyPnlRepository(session: SqlSession): DailyPnlRepositor
       const rows = await session.query<RawRow>(sql`SELECT user_id FROM sandbox_daily_pnl
         WHERE date = ${day} AND user_id ${inList(session, text(50), userIds)}`);
       return new Set(rows.map((row) => String(row.user_id)));
+    },
+
+    async newestOfUser(userId, { limit, before }) {
+      const older = before === undefined ? empty : sql`AND date < ${before}`;
+      const rows = await session.query<RawRow>(
+        sql`SELECT ${DAILY_COLUMNS} FROM sandbox_daily_pnl WHERE user_id = ${userId} ${older} ORDER BY date DESC LIMIT ${limit}`,
+      );
+      return toPage(rows.map(toDailyPnl), limit, ({ day }) => day);
     },
 
     async ofUser(userId) {

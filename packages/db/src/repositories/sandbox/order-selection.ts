@@ -1,7 +1,8 @@
 /** What the queries for orders have in common. */
 import type { Order } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
-import { raw, type Sql, sql } from '../../sql/template.ts';
+import { empty, raw, type Sql, sql } from '../../sql/template.ts';
+import { type Page, toPage } from '../page.ts';
 import type { RawRow } from './columns.ts';
 import { toOrder } from './order-rows.ts';
 import { ordersTable } from './tables.ts';
@@ -29,6 +30,20 @@ export function orderSelector(session: SqlSession): (source: Sql) => Promise<Ord
 export interface OrderPage {
   readonly orders: Order[];
   readonly lastRow: number;
+}
+
+/** A page of an account's orders, by the numbers of their rows: ascending, or descending. */
+export async function pageOfAccount(
+  session: SqlSession,
+  userId: string,
+  { limit, beyond, order }: { limit: number; beyond: number | undefined; order: 'ASC' | 'DESC' },
+): Promise<Page<Order>> {
+  const comparison = raw(order === 'ASC' ? '>' : '<');
+  const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
+    WHERE o.user_id = ${userId} ${beyond === undefined ? empty : sql`AND o.id ${comparison} ${beyond}`}
+    ORDER BY o.id ${raw(order)} LIMIT ${limit}`);
+  const { next } = toPage(rows, limit, ({ id }) => Number(id));
+  return { rows: rows.map(toOrder), next };
 }
 
 /** A page of those orders after a row that the condition picks. */

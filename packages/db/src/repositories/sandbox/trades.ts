@@ -3,8 +3,9 @@ import type { SqlSession } from '../../connect/database.ts';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
 import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { instant, text } from '../../sql/table.ts';
-import { raw, sql } from '../../sql/template.ts';
+import { empty, raw, type Sql, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
+import { type NewestOptions, type OldestOptions, type Page, toPage } from '../page.ts';
 import {
   type RawRow,
   readContractValue,
@@ -31,6 +32,12 @@ export interface StrategyNet extends BookKey {
   readonly net: Quantity;
 }
 
+/** A trade with the number of its row, which rises with every fill. */
+export interface NumberedTrade {
+  readonly row: number;
+  readonly trade: Trade;
+}
+
 export interface TradeRepository {
   /** Throws `conflict` when one of the trades is there already: an order is filled once. */
   insert(trades: readonly Trade[]): Promise<void>;
@@ -40,8 +47,10 @@ export interface TradeRepository {
   sinceOfUser(userId: string, since: Instant): Promise<Trade[]>;
   /** The trades of these orders. */
   ofOrders(orderIds: readonly string[]): Promise<Trade[]>;
-  /** An account's trades in the order of their fills, after a row, with the row of each. */
-  pageOfUser(userId: string, afterRow: number, limit: number): Promise<{ row: number; trade: Trade }[]>;
+  /** An account's newest trades, newest first. */
+  newestOfUser(userId: string, options: NewestOptions): Promise<Page<NumberedTrade>>;
+  /** An account's trades in the order of their fills. */
+  pageOfUser(userId: string, options: OldestOptions): Promise<Page<NumberedTrade>>;
   /** The signed quantities that strategies traded in these books; books without a trade of theirs are left out. */
   netOf(books: readonly StrategyBook[]): Promise<StrategyNet[]>;
 }
@@ -52,6 +61,14 @@ const TRADE_COLUMNS = raw(Object.keys(tradesTable.columns).join(', '));
 
 /** The rows of sandbox_trades, over a session: inside a transaction when the session is one. */
 export function createTradeRepository(session: SqlSession): TradeRepository {
+  async function page(condition: Sql, limit: number): Promise<Page<NumberedTrade>> {
+    const rows = await session.query<RawRow>(
+      sql`SELECT id, ${TRADE_COLUMNS} FROM sandbox_trades WHERE ${condition} LIMIT ${limit}`,
+    );
+    const trades = rows.map((row) => ({ row: Number(row.id), trade: toTrade(row) }));
+    return toPage(trades, limit, ({ row }) => row);
+  }
+
   return {
     async insert(trades) {
       await insertRows(session, tradesTable, trades.map(toRow));
@@ -74,11 +91,17 @@ export function createTradeRepository(session: SqlSession): TradeRepository {
       return rows.map(toTrade);
     },
 
-    async pageOfUser(userId, afterRow, limit) {
-      const rows = await session.query<RawRow>(sql`SELECT id, ${TRADE_COLUMNS} FROM sandbox_trades
-        WHERE user_id = ${userId} AND id > ${afterRow} ORDER BY id LIMIT ${limit}`);
-      return rows.map((row) => ({ row: Number(row.id), trade: toTrade(row) }));
-    },
+    newestOfUser: (userId, { limit, before }) =>
+      page(
+        sql`user_id = ${userId} ${before === undefined ? empty : sql`AND id < ${before}`} ORDER BY id DESC`,
+        limit,
+      ),
+
+    pageOfUser: (userId, { limit, after }) =>
+      page(
+        sql`user_id = ${userId} ${after === undefined ? empty : sql`AND id > ${after}`} ORDER BY id`,
+        limit,
+      ),
 
     async sinceOfUser(userId, since) {
       const rows = await session.query<RawRow>(sql`SELECT ${TRADE_COLUMNS} FROM sandbox_trades
