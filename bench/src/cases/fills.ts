@@ -62,7 +62,7 @@ async function settleAll({ database }: OrderStore, orders: readonly Order[]): Pr
     (order): OrderDecision => ({
       order,
       status: 'open',
-      ackedAt: ORIGIN.receivedAt,
+      ackedAt: order.ackedAt ?? ORIGIN.receivedAt,
       fill: { price: price('800'), at: ORIGIN.receivedAt },
     }),
   );

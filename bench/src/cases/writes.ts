@@ -47,8 +47,9 @@ function insertBare({ driver }: OrderStore, writes: number): Promise<Samples> {
 
 function insertByClient({ database }: OrderStore, writes: number): Promise<Samples> {
   const at = new Date(ORIGIN.receivedAt);
+  const { client } = database;
   return sample(writes, (index) =>
-    database.client.sandboxOrders.createMany({
+    client.sandboxOrders.createMany({
       data: batch('client', index).map(({ orderId }) => ({
         orderid: orderId,
         userId: USER,

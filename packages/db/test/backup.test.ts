@@ -195,7 +195,7 @@ describe('a backup on SQLite', () => {
       isMade = true;
     });
     let writes = 0;
-    while (!isMade && writes < 4_000) {
+    while (!isMade && writes < 1_000_000) {
       await session.execute(sql`UPDATE api_logs SET status_code = status_code + 1 WHERE id = 1`);
       writes += 1;
       // Else the statements, which never wait, would let nothing else of this process run.

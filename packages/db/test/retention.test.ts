@@ -37,7 +37,7 @@ function createSlowSession(session: SqlSession) {
   const deleted: number[] = [];
   const statements: Sql[] = [];
   const slow: SqlSession = {
-    dialect: session.dialect,
+    ...session,
     query: (statement) => {
       statements.push(statement);
       return session.query(statement);

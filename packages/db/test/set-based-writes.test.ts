@@ -133,7 +133,8 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   test('what is written set-based and what Prisma writes compare as the instants do', async () => {
-    await fixture.databases.sandbox.client.sandboxQuotes.create({
+    const { client } = fixture.databases.sandbox;
+    await client.sandboxQuotes.create({
       data: { exchange: 'NSE', symbol: 'PRISMA', ltp: '1', open: '1', quotedAt: new Date(AT + 1) },
     });
     await insertRows(session(), quotes, [
@@ -144,7 +145,7 @@ describe.each(providers)('on %s', (provider) => {
     const between = await session().query<{ symbol: string }>(
       sql`SELECT symbol FROM sandbox_quotes WHERE quoted_at > ${instantParameter(session(), AT)} AND quoted_at < ${instantParameter(session(), AT + 2)}`,
     );
-    const read = await fixture.databases.sandbox.client.sandboxQuotes.findMany({
+    const read = await client.sandboxQuotes.findMany({
       where: { quotedAt: { lte: new Date(AT) } },
     });
 
@@ -184,17 +185,15 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   test('"ignore" does not forgive a row that refers to nothing', async () => {
-    const insert = session().execute(
-      session().dialect.insert({
-        table: 'sandbox_daily_pnl',
-        columns: [
-          { name: 'user_id', type: text(50) },
-          { name: 'date', type: text(10) },
-        ],
-        rows: [['nobody', '2016-09-30']],
-        onConflict: 'ignore',
-      }),
-    );
+    const insert = session().insert({
+      table: 'sandbox_daily_pnl',
+      columns: [
+        { name: 'user_id', type: text(50) },
+        { name: 'date', type: text(10) },
+      ],
+      rows: [['nobody', '2016-09-30']],
+      onConflict: 'ignore',
+    });
 
     await expect(insert).rejects.toMatchObject({ kind: 'conflict', code: 'FOREIGN_KEY_VIOLATION' });
   });

@@ -78,8 +78,8 @@ export function dropServerDatabases(server: ServerName, names: readonly string[]
 
 async function administer(server: ServerName, statements: readonly string[]): Promise<void> {
   const url = readTestEnvironment().serverUrls[server] ?? LOCAL_URLS[server];
-  const factory = PROVIDERS[server].createAdapter(url, resolveOptions({ rootDir: '.', poolSize: 1 }));
-  const adapter = await factory.connect();
+  const access = await PROVIDERS[server].open(url, resolveOptions({ rootDir: '.', poolSize: 1 }));
+  const adapter = await access.adapter.connect();
   try {
     for (const statement of statements) {
       await adapter.executeRaw({ sql: raw(statement).sql, args: [], argTypes: [] });

@@ -15,9 +15,17 @@ const BOUNDARY_MS = 3 * HOUR_MS;
 /** The same as a time of day. */
 export const DAY_STARTS_AT: TimeOfDay = '03:00';
 
+/** The day that was asked for last: engines ask for the same one a thousand times, and text takes longest. */
+let newest = { number: Number.NaN, day: '' };
+
 /** The calendar day in India of an instant. */
 export function istDay(at: Instant): Day {
-  return new Date(at + IST_OFFSET_MS).toISOString().slice(0, 10);
+  const number = Math.floor((at + IST_OFFSET_MS) / DAY_MS);
+  if (number !== newest.number) {
+    newest = { number, day: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  }
+
+  return newest.day;
 }
 
 /** The time of day in India of an instant, to the minute. */

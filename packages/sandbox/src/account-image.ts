@@ -83,6 +83,9 @@ function createAccountImage(
   books: Map<string, InstrumentBook>,
   keys: readonly BookKey[],
 ): AccountImage {
+  const acknowledged = new Map(
+    [...books.values()].flatMap(({ resting }) => resting.map((order) => [order.orderId, order.ackedAt])),
+  );
   const changedFunds = new Map<string, Funds>();
   const changedPositions = new Map<string, Position>();
   const changedOrders = new Map<string, Order>();
@@ -151,9 +154,10 @@ function createAccountImage(
           return order === undefined ? [] : [[order, origin] as const];
         }),
       );
-      await repositories.orders.update(
-        [...changedOrders.values()].filter((order) => !inserted.has(order.orderId)),
-      );
+      const updated = [...changedOrders.values()].filter((order) => !inserted.has(order.orderId));
+      const isAcknowledgedAlike = (order: Order) => acknowledged.get(order.orderId) === order.ackedAt;
+      await repositories.orders.updateAcknowledged(updated.filter(isAcknowledgedAlike));
+      await repositories.orders.update(updated.filter((order) => !isAcknowledgedAlike(order)));
       await repositories.trades.insert(trades);
       await repositories.positions.save([...changedPositions.values()]);
       await repositories.holdings.save([...changedHoldings.values()], at);

@@ -1,4 +1,4 @@
-import type { Dialect } from '../sql/dialect.ts';
+import type { Dialect, InsertPlan, UpdatePlan } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
 import type { AnnounceChange } from './changes.ts';
 import type { DatabaseName } from './names.ts';
@@ -13,6 +13,10 @@ export interface SqlSession {
   query<Row>(statement: Sql): Promise<Row[]>;
   /** Runs a statement and tells how many rows it touched. */
   execute(statement: Sql): Promise<number>;
+  /** Inserts rows, all or none; `insertRows` is the way to it. Tells how many became rows of the table. */
+  insert(plan: InsertPlan): Promise<number>;
+  /** Updates rows, all or none; `updateRows` is the way to it. Tells how many were found. */
+  update(plan: UpdatePlan): Promise<number>;
 }
 
 /** What holds for one transaction other than for most. */
@@ -24,7 +28,7 @@ export interface TransactionLimits {
 /** An open database. */
 export interface Database<Client> {
   readonly name: DatabaseName;
-  /** The generated client, for repositories. */
+  /** The generated client, for repositories. It connects when it is first used. */
   readonly client: Client;
   readonly dialect: Dialect;
   /** Statements that are transactions of their own. */

@@ -44,6 +44,13 @@ const CODES: Readonly<Record<string, FailureKind>> = {
   ECONNRESET: 'unavailable',
   ETIMEDOUT: 'unavailable',
   ENOTFOUND: 'unavailable',
+  // SQLite: another connection writes; a rule of the schema is broken
+  SQLITE_BUSY: 'collision',
+  SQLITE_CONSTRAINT_UNIQUE: 'unique',
+  SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign-key',
+  // … by which SQLite also says that RESTRICT forbids something; we have no triggers
+  SQLITE_CONSTRAINT_TRIGGER: 'foreign-key',
   // SQLite: the file cannot be opened, is full, or is no longer there
   SQLITE_CANTOPEN: 'unavailable',
   SQLITE_FULL: 'unavailable',
@@ -66,11 +73,15 @@ interface Failure {
 export function classifyFailure(error: unknown): Failure {
   const driverError = findDriverError(error);
   if (driverError !== undefined) {
-    const kind = KINDS[driverError.kind] ?? kindOfCode(driverError) ?? 'unknown';
+    const code = driverError.originalCode ?? property(driverError, 'code');
+    const kind = KINDS[driverError.kind] ?? kindOfCode(code) ?? 'unknown';
     return { kind, columns: violatedColumns(driverError) };
   }
 
-  return { kind: CODES[String(property(error, 'code'))] ?? kindOfMessage(error), columns: [] };
+  return {
+    kind: kindOfCode(property(error, 'code')) ?? kindOfMessage(error),
+    columns: columnsInMessage(error),
+  };
 }
 
 function kindOfMessage(error: unknown): FailureKind {
@@ -100,16 +111,33 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-function kindOfCode(error: DriverError): FailureKind | undefined {
-  const code = error.originalCode ?? String(property(error, 'code') ?? '');
-  const family = code.split('_').slice(0, 2).join('_');
-  return CODES[code] ?? CODES[family];
+/** By the code, or by its family: SQLite's are SQLITE_IOERR_READ, SQLITE_IOERR_WRITE … */
+function kindOfCode(code: unknown): FailureKind | undefined {
+  const exact = String(code ?? '');
+  const family = exact.split('_').slice(0, 2).join('_');
+  return CODES[exact] ?? CODES[family];
+}
+
+/** SQLite names the columns of a violated key in its message alone. */
+function columnsInMessage(error: unknown): readonly string[] {
+  const message = error instanceof Error ? error.message : '';
+  const [, columns] = /^UNIQUE constraint failed: (.+)$/.exec(message) ?? [];
+  return columns?.split(', ').map((column) => column.replace(/^.*\./, '')) ?? [];
 }
 
 function violatedColumns(error: DriverError): readonly string[] {
   const fields = property(property(error, 'constraint'), 'fields');
   return Array.isArray(fields) ? fields.map((field) => String(field).replaceAll(/["`]/g, '')) : [];
 }
+
+/** For a transaction that was rolled back because it took too long. */
+export function transactionExpired(timeoutMs: number): AppError {
+  return new AppError('unavailable', 'DATABASE_BUSY', BUSY, {
+    cause: new Error(`The transaction took more than ${timeoutMs} ms and was rolled back`),
+  });
+}
+
+const BUSY = 'The database is busy. Try again.';
 
 /** The error to throw for what a driver or Prisma threw. What was not foreseen stays as it is. */
 export function toAppError(error: unknown): unknown {
@@ -136,7 +164,7 @@ export function toAppError(error: unknown): unknown {
         { cause: error },
       );
     case 'collision':
-      return new AppError('unavailable', 'DATABASE_BUSY', 'The database is busy. Try again.', {
+      return new AppError('unavailable', 'DATABASE_BUSY', BUSY, {
         cause: error,
       });
     case 'unique':

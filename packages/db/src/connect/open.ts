@@ -42,23 +42,26 @@ async function openDatabase<Name extends DatabaseName>(
   const options = resolveOptions(databaseOptions);
   const location = parseDatabaseUrl(url, options.rootDir);
   const provider = PROVIDERS[location.provider];
-  await withAppErrors(() => provider.prepare(location.address));
-  const adapter = observed(provider.createAdapter(location.address, options), options.onStatement);
+  const access = await withAppErrors(() => provider.open(location.address, options));
+  const adapter = observed(access.adapter, options.onStatement);
   const { client, transactional } = await createClient(name, location.provider, adapter);
-  await withAppErrors(() => client.$connect());
-  const session = createSession(client, provider.dialect);
+  const connection = await withAppErrors(() => access.connect(transactional));
+  const session = createSession(connection.statements, provider.dialect);
   return {
     name,
     client,
     dialect: provider.dialect,
     session,
-    transaction: createTransactionRunner(transactional, provider, options),
+    transaction: createTransactionRunner(connection, provider.dialect, options),
     ping: async () => {
       await session.query(sql`SELECT 1`);
     },
     announce: options.announce,
     openChangeSignal: () => provider.openChangeSignal(location.address),
-    close: () => client.$disconnect(),
+    close: async () => {
+      await connection.close();
+      await client.$disconnect();
+    },
   };
 }
 

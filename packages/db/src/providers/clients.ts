@@ -1,10 +1,10 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { DatabaseName, ProviderName } from '../connect/names.ts';
-import type { TransactionalClient } from '../connect/transaction.ts';
 import type { PrismaClient as LatencyClient } from '../generated/sqlite/latency/client.ts';
 import type { PrismaClient as LogsClient } from '../generated/sqlite/logs/client.ts';
 import type { PrismaClient as MainClient } from '../generated/sqlite/main/client.ts';
 import type { PrismaClient as SandboxClient } from '../generated/sqlite/sandbox/client.ts';
+import type { TransactionalClient } from './server-connection.ts';
 
 /**
  * The clients' types, whatever the engine: those generated for SQLite, which are what all three engines can do.

@@ -12,7 +12,7 @@ export function toBigInt(value: unknown): bigint {
   }
 
   if (typeof value === 'number' ? Number.isSafeInteger(value) : /^-?\d+$/.test(String(value))) {
-    return BigInt(String(value));
+    return BigInt(typeof value === 'number' ? value : String(value));
   }
 
   throw unreadable(value, 'a whole number');
@@ -30,9 +30,35 @@ export function toInstant(value: unknown): Instant {
 }
 
 function parseUtc(value: string): number {
+  // What this package writes into SQLite: no need to look for what else it could be.
+  if (value.length === UTC_TEXT_LENGTH && value.endsWith('+00:00')) {
+    return Date.parse(value);
+  }
+
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`;
   return Date.parse(zoned.replace(' ', 'T'));
 }
+
+const UTC_TEXT_LENGTH = '2026-01-01T00:00:00.000+00:00'.length;
+
+/** A decimal as an integer of its last decimal: 12.5 with four decimals is 125000n. */
+export function toScaled(value: unknown, decimals: number): bigint {
+  if (typeof value === 'bigint') {
+    return value * 10n ** BigInt(decimals);
+  }
+
+  if (typeof value === 'number') {
+    // Up to fifteen digits the product is off by far less than a half, so that rounding finds the integer that is meant.
+    const scaled = value * 10 ** decimals;
+    if (Math.abs(scaled) < FIFTEEN_DIGITS) {
+      return BigInt(Math.round(scaled));
+    }
+  }
+
+  return BigInt(toDecimalText(value, decimals).replace('.', ''));
+}
+
+const FIFTEEN_DIGITS = 1e15;
 
 /** A decimal with exactly `decimals` decimals, as text. */
 export function toDecimalText(value: unknown, decimals: number): string {

@@ -56,8 +56,6 @@ export interface Dialect {
   inList(type: ColumnType, values: readonly SqlValue[]): Sql;
   /** An instant as a parameter that compares with columns of instants. */
   instant(epochMs: number): Sql;
-  insert(plan: InsertPlan): Sql;
-  update(plan: UpdatePlan): Sql;
   /** Claims rows until the transaction ends, in ascending order of their key, and returns them. */
   lock(plan: LockPlan): Sql;
 }

@@ -23,8 +23,8 @@ export interface InsertOptions<Cols extends Columns> {
 }
 
 /**
- * Inserts rows with one statement whose only parameter is the rows as JSON. Every row must give the same columns;
- * the others get their defaults.
+ * Inserts rows at once, all or none, by the engine's own best way: on a server one statement whose only parameter is the
+ * rows as JSON, on SQLite a prepared one for each. Every row must give the same columns; the others get their defaults.
  */
 export async function insertRows<Cols extends Columns>(
   session: SqlSession,
@@ -39,9 +39,7 @@ export async function insertRows<Cols extends Columns>(
 
   const columns = pickColumns(table, Object.keys(first));
   const onConflict: ConflictRule = options.onConflict ?? 'fail';
-  await session.execute(
-    session.dialect.insert({ table: table.name, columns, rows: rowValues(columns, rows), onConflict }),
-  );
+  await session.insert({ table: table.name, columns, rows: rowValues(columns, rows), onConflict });
 }
 
 /**
@@ -79,8 +77,8 @@ export interface UpdateColumns<Cols extends Columns> {
 }
 
 /**
- * Updates rows with one statement whose only parameter is the rows as JSON, each with the columns of `key` and `set`
- * and no other; returns how many rows were found. Null never matches as a key. No two rows may have the same key.
+ * Updates rows at once, as `insertRows` inserts them, each with the columns of `key` and `set` and no other; returns how
+ * many rows were found. Null never matches as a key. No two rows may have the same key.
  */
 export async function updateRows<Cols extends Columns>(
   session: SqlSession,
@@ -95,15 +93,7 @@ export async function updateRows<Cols extends Columns>(
   const keyColumns = pickColumns(table, key);
   const setColumns = pickColumns(table, set);
   const values = rowValues([...keyColumns, ...setColumns], rows);
-  return session.execute(
-    session.dialect.update({
-      table: table.name,
-      key: keyColumns,
-      set: setColumns,
-      expected: [],
-      rows: values,
-    }),
-  );
+  return session.update({ table: table.name, key: keyColumns, set: setColumns, expected: [], rows: values });
 }
 
 /** A new value for a column of one row, and the value that it takes the place of. */
@@ -114,7 +104,7 @@ export interface Replacement {
 }
 
 /**
- * Replaces values of one column with one statement, each only where it is still the one that is to be replaced: what
+ * Replaces values of one column at once, each only where it is still the one that is to be replaced: what
  * others have written meanwhile stays. Returns how many were replaced. Null is never replaced.
  */
 export async function replaceValues<Cols extends Columns>(
@@ -128,13 +118,11 @@ export async function replaceValues<Cols extends Columns>(
   }
 
   const column = pickColumns(table, [names.column]);
-  return session.execute(
-    session.dialect.update({
-      table: table.name,
-      key: pickColumns(table, [names.key]),
-      set: column,
-      expected: column,
-      rows: replacements.map(({ key, from, to }) => [key, to, from]),
-    }),
-  );
+  return session.update({
+    table: table.name,
+    key: pickColumns(table, [names.key]),
+    set: column,
+    expected: column,
+    rows: replacements.map(({ key, from, to }) => [key, to, from]),
+  });
 }

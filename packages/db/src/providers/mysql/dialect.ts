@@ -8,6 +8,7 @@ import {
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
+import type { BulkStatements } from '../server-connection.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -72,6 +73,14 @@ export const mysqlDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT listed FROM JSON_TABLE(${encodeList(type, values, encodeInstant)}, '$[*]' COLUMNS (${jsonColumn(raw('listed'), type, '$')})) AS given)`,
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS datetime(3))`,
+  lock: (plan) => {
+    const key = identifier(plan.key.name);
+    return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${mysqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE`;
+  },
+};
+
+/** Set-based writes of MySQL and MariaDB. */
+export const mysqlBulk: BulkStatements = {
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
     return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, identifier(plan.table), plan.columns)}`;
@@ -83,9 +92,5 @@ export const mysqlDialect: Dialect = {
     const source = rows(updateColumns(plan), plan.rows);
     const matches = updateCondition(identifier, plan, TARGET, SOURCE);
     return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} JOIN ${source} AS ${SOURCE} ON ${matches} SET ${join(sets)}`;
-  },
-  lock: (plan) => {
-    const key = identifier(plan.key.name);
-    return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${mysqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE`;
   },
 };

@@ -2,13 +2,14 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
 import { createMysqlBackup, MYSQL_DUMP } from './backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
-import { mysqlDialect } from './dialect.ts';
+import { mysqlBulk, mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
 
 function createAdapter(url: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaMariaDb {
@@ -38,9 +39,10 @@ const backup = createMysqlBackup(openMigrationConnection);
 
 export const mysql: Provider = {
   dialect: mysqlDialect,
-  prepare: async () => {},
-  createAdapter,
-  isolationLevel: 'ReadCommitted',
+  open: async (address, options) => ({
+    adapter: createAdapter(address, options),
+    connect: (client) => connectByClient(client, mysqlBulk, options),
+  }),
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
   backup,

@@ -9,6 +9,7 @@ import {
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { join, raw, type Sql, sql } from '../../sql/template.ts';
+import type { BulkStatements } from '../server-connection.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -64,6 +65,14 @@ export const postgresqlDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT CAST(value AS ${typeName(type)}) FROM json_array_elements_text(CAST(${encodeList(type, values, encodeInstant)} AS json)))`,
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS timestamp(3))`,
+  lock: (plan) => {
+    const key = identifier(plan.key.name);
+    return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${postgresqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE OF ${identifier(plan.table)}`;
+  },
+};
+
+/** Set-based writes of PostgreSQL. */
+export const postgresqlBulk: BulkStatements = {
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
     return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(identifier, plan.onConflict)}`;
@@ -73,9 +82,5 @@ export const postgresqlDialect: Dialect = {
     const source = rows(updateColumns(plan), plan.rows);
     const matches = updateCondition(identifier, plan, TARGET, SOURCE);
     return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} SET ${join(sets)} FROM ${source} AS ${SOURCE} WHERE ${matches}`;
-  },
-  lock: (plan) => {
-    const key = identifier(plan.key.name);
-    return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${postgresqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE OF ${identifier(plan.table)}`;
   },
 };

@@ -1,12 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
 import { createPostgresqlBackup, POSTGRESQL_DUMP } from './backup.ts';
-import { postgresqlDialect } from './dialect.ts';
+import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 
 function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaPg {
@@ -20,9 +21,10 @@ const backup = createPostgresqlBackup(openMigrationConnection);
 
 export const postgresql: Provider = {
   dialect: postgresqlDialect,
-  prepare: async () => {},
-  createAdapter,
-  isolationLevel: 'ReadCommitted',
+  open: async (address, options) => ({
+    adapter: createAdapter(address, options),
+    connect: (client) => connectByClient(client, postgresqlBulk, options),
+  }),
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
   backup,

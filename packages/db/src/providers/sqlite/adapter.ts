@@ -6,13 +6,14 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { retryWhileBusy } from './retry-while-busy.ts';
-import { AUTO_VACUUM } from './space.ts';
-import { createWriteLock, type Release, type WriteLock } from './write-lock.ts';
+import type { Release, WriteLock } from './write-lock.ts';
 
 export interface SqliteAdapterOptions {
   readonly path: string;
   readonly synchronous: 'NORMAL' | 'FULL';
   readonly lockWaitMs: number;
+  /** Shared with whoever else writes to this file in this process. */
+  readonly lock: WriteLock;
 }
 
 /** How long SQLite itself waits when a connection is opened: it does so without letting anything else of the process run. */
@@ -35,7 +36,7 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqlDriverAda
       // Waiting for other processes is ours, between attempts, so that it never holds up the event loop.
       const writer = await connect(options, ['busy_timeout = 0']);
       const reader = await connect(options, ['query_only = ON']);
-      return composeAdapter(writer, reader, createWriteLock(options.lockWaitMs), options.lockWaitMs);
+      return composeAdapter(writer, reader, options.lock, options.lockWaitMs);
     },
   };
 }
@@ -43,13 +44,8 @@ export function createSqliteAdapter(options: SqliteAdapterOptions): SqlDriverAda
 async function connect(options: SqliteAdapterOptions, pragmas: readonly string[]): Promise<SqlDriverAdapter> {
   const factory = new PrismaBetterSqlite3({ url: options.path, timeout: OPEN_TIMEOUT_MS });
   const connection = await factory.connect();
-  const all = [
-    AUTO_VACUUM,
-    'journal_mode = WAL',
-    `synchronous = ${options.synchronous}`,
-    'foreign_keys = ON',
-    ...pragmas,
-  ];
+  // What belongs to the file is set by now, and setting it again would wait for whoever is writing.
+  const all = [`synchronous = ${options.synchronous}`, 'foreign_keys = ON', ...pragmas];
   await connection.executeScript(all.map((pragma) => `PRAGMA ${pragma};`).join('\n'));
   return connection;
 }

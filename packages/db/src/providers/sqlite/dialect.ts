@@ -1,30 +1,34 @@
 import type { Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
-import {
-  columnList,
-  conflictClause,
-  encodeList,
-  encodeRows,
-  updateColumns,
-  updateCondition,
-} from '../../sql/statement-parts.ts';
+import { columnList, encodeList, encodeRows } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { join, raw, type Sql, sql } from '../../sql/template.ts';
-
-const TARGET = raw('target');
-const SOURCE = raw('source');
 
 /**
  * SQLite has no type for instants. Prisma's adapter writes them as ISO text with a numeric zone, and text of one
  * form compares as the instants do.
  */
 export function encodeInstant(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace('Z', '+00:00');
+  const day = Math.floor(epochMs / DAY_MS);
+  if (day !== newest.day) {
+    newest = { day, text: new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DDT'.length) };
+  }
+
+  const ms = Math.trunc(epochMs) - day * DAY_MS;
+  const hour = TWO_DIGITS[Math.trunc(ms / 3_600_000)];
+  const minute = TWO_DIGITS[Math.trunc(ms / 60_000) % 60];
+  const second = TWO_DIGITS[Math.trunc(ms / 1000) % 60];
+  return `${newest.text}${hour}:${minute}:${second}.${String(ms % 1000).padStart(3, '0')}+00:00`;
 }
 
-const identifier = (name: string): Sql => raw(`"${name}"`);
+const DAY_MS = 86_400_000;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+/** The day that was written last: rows that are written together are mostly of one. */
+let newest = { day: Number.NaN, text: '' };
+
+export const identifier = (name: string): Sql => raw(`"${name}"`);
 
 /** Numbers may have travelled as text; their columns would convert that, but a comparison or a sum would not. */
-function castTo(type: ColumnType, value: Sql): Sql {
+export function castTo(type: ColumnType, value: Sql): Sql {
   switch (type.kind) {
     case 'integer':
     case 'bigint':
@@ -56,17 +60,6 @@ export const sqliteDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT ${castTo(type, raw('value'))} FROM json_each(${encodeList(type, values, encodeInstant)}))`,
   instant: (epochMs) => sql`${encodeInstant(epochMs)}`,
-  insert: (plan) => {
-    const names = columnList(identifier, plan.columns);
-    // Without the WHERE, SQLite would read ON CONFLICT as the ON of a join.
-    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} WHERE true ${conflictClause(identifier, plan.onConflict)}`;
-  },
-  update: (plan) => {
-    const sets = plan.set.map(({ name }) => sql`${identifier(name)} = ${SOURCE}.${identifier(name)}`);
-    const source = rows(updateColumns(plan), plan.rows);
-    const matches = updateCondition(identifier, plan, TARGET, SOURCE);
-    return sql`UPDATE ${identifier(plan.table)} AS ${TARGET} SET ${join(sets)} FROM ${source} AS ${SOURCE} WHERE ${matches}`;
-  },
   // Only a write claims here, and it claims the whole file; the counter is what there is to write.
   lock: (plan) =>
     sql`UPDATE ${identifier(plan.table)} SET "version" = "version" + 1 WHERE ${identifier(plan.key.name)} ${sqliteDialect.inList(plan.key.type, plan.values)} RETURNING ${columnList(identifier, plan.columns)}`,

@@ -4,19 +4,23 @@ import type { Provider } from '../provider.ts';
 import { createSqliteAdapter } from './adapter.ts';
 import { sqliteBackup } from './backup.ts';
 import { openSqliteChangeSignal } from './change-signal.ts';
+import { openSqliteConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { examineSqliteFile } from './examine.ts';
 import { openSqliteMigrationConnection } from './migration-connection.ts';
 import { sqliteSpace } from './space.ts';
+import { createWriteLock } from './write-lock.ts';
 
 export const sqlite: Provider = {
   dialect: sqliteDialect,
-  prepare: async (path) => {
+  open: async (path, options) => {
     await mkdir(dirname(path), { recursive: true });
+    const lock = createWriteLock(options.lockWaitMs);
+    return {
+      adapter: createSqliteAdapter({ ...options, path, lock }),
+      connect: async () => openSqliteConnection(path, options, lock),
+    };
   },
-  createAdapter: (path, { synchronous, lockWaitMs }) =>
-    createSqliteAdapter({ path, synchronous, lockWaitMs }),
-  isolationLevel: undefined,
   openChangeSignal: openSqliteChangeSignal,
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import SqliteFile from 'better-sqlite3';
 
 /** Short, because the transactions of others are: a few milliseconds each. */
 const PAUSE_MS = 1;
@@ -24,7 +25,9 @@ export async function retryWhileBusy<Result>(work: () => Promise<Result>, waitMs
   }
 }
 
-/** Prisma's name for SQLITE_BUSY. */
+/** SQLITE_BUSY, as the driver says it and as Prisma does. */
 function isBusy(error: unknown): boolean {
-  return error instanceof DriverAdapterError && error.cause.kind === 'SocketTimeout';
+  return error instanceof DriverAdapterError
+    ? error.cause.kind === 'SocketTimeout'
+    : error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

@@ -11,15 +11,11 @@ import {
   PRICE_DECIMALS,
   type Price,
 } from '@openalgo/domain';
-import { toDecimalText, toInstant } from '../../sql/decode.ts';
+import { toInstant, toScaled } from '../../sql/decode.ts';
 
-function decoded(value: unknown, decimals: number): bigint {
-  return BigInt(toDecimalText(value, decimals).replace('.', ''));
-}
-
-export const readMoney = (value: unknown): Paise => decoded(value, PAISE_DECIMALS);
-export const readPrice = (value: unknown): Price => decoded(value, PRICE_DECIMALS);
-export const readContractValue = (value: unknown): ContractValue => decoded(value, CONTRACT_VALUE_DECIMALS);
+export const readMoney = (value: unknown): Paise => toScaled(value, PAISE_DECIMALS);
+export const readPrice = (value: unknown): Price => toScaled(value, PRICE_DECIMALS);
+export const readContractValue = (value: unknown): ContractValue => toScaled(value, CONTRACT_VALUE_DECIMALS);
 export const readOptionalPrice = (value: unknown): Price | null => (value === null ? null : readPrice(value));
 export const readOptionalInstant = (value: unknown): Instant | null =>
   value === null ? null : toInstant(value);

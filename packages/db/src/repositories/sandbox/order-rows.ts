@@ -32,8 +32,8 @@ export interface AcknowledgedOrder extends OrderOrigin {
   readonly ackedAt: Instant;
 }
 
-/** What can change of an order once it is there. */
-export const MUTABLE_COLUMNS = [
+/** What can change of an order once it is there, but for the worker's acknowledgement. */
+export const COLUMNS_BUT_ACKNOWLEDGEMENT = [
   'quantity',
   'price',
   'trigger_price',
@@ -45,11 +45,13 @@ export const MUTABLE_COLUMNS = [
   'update_timestamp',
   'margin_price',
   'version',
-  'acked_at',
   'tick_seq',
 ] as const;
 
-export function toUpdatedRow(order: Order) {
+/** What can change of an order once it is there. */
+export const MUTABLE_COLUMNS = [...COLUMNS_BUT_ACKNOWLEDGEMENT, 'acked_at'] as const;
+
+export function toRowButAcknowledgement(order: Order) {
   return {
     orderid: order.orderId,
     quantity: order.quantity,
@@ -63,9 +65,12 @@ export function toUpdatedRow(order: Order) {
     update_timestamp: order.updatedAt,
     margin_price: writePrice(order.marginPrice),
     version: order.version,
-    acked_at: order.ackedAt,
     tick_seq: order.tickSeq,
   };
+}
+
+export function toUpdatedRow(order: Order) {
+  return { acked_at: order.ackedAt, ...toRowButAcknowledgement(order) };
 }
 
 export function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
