@@ -1,12 +1,18 @@
-import { type Order, price, type Tick } from '@openalgo/domain';
-import { createOrderIndex, type OrderIndex } from '@openalgo/worker/engine';
+import { type Order, price } from '@openalgo/domain';
+import { createMarketClock, createQuoteBook, type SequencedTick } from '@openalgo/market';
+import {
+  createOrderIndex,
+  type EvaluationDependencies,
+  evaluate,
+  type OrderIndex,
+} from '@openalgo/worker/engine';
 import { type Result, time } from '../measure.ts';
 import { anOrder } from '../order-store.ts';
 import type { Sizes } from '../sizes.ts';
 
 const SYMBOLS = 1000;
 
-/** Ticks through the index of resting orders: how many, and whether it matters how many orders rest. */
+/** Ticks among resting orders that they do not trigger: how many, and whether it matters how many orders rest. */
 export async function benchMatching({ resting, fewResting, ticks }: Sizes): Promise<readonly Result[]> {
   const idle = await costOfTickNs(indexOf(resting / 10), ticks);
   const few = await costOfTickNs(indexOf(fewResting), ticks);
@@ -56,24 +62,24 @@ function restingOrder(number: number): Order {
   });
 }
 
-/** Nanoseconds of a tick that triggers nothing. */
+/** Nanoseconds of a tick that triggers nothing, from the worker's batch to the conclusion: quote, market time, orders. */
 async function costOfTickNs(index: OrderIndex, ticks: number): Promise<number> {
-  const feed: Tick[] = Array.from({ length: SYMBOLS }, (_, number) => ({
-    exchange: 'NSE',
-    symbol: `S${number}`,
-    ltp: price('800') + BigInt(number % 40),
-    bid: null,
-    ask: null,
-    low: null,
-    high: null,
-    volume: null,
-    at: number,
-  }));
+  const clock = { now: () => 0 };
+  const dependencies: EvaluationDependencies = {
+    index,
+    quotes: createQuoteBook(),
+    marketClock: createMarketClock({ mode: 'feed', clock }),
+    clock,
+  };
   let found = 0;
   const run = (count: number) => {
-    for (let tick = 0; tick < count; tick += 1) {
-      const next = feed[tick % SYMBOLS];
-      found += next === undefined ? 0 : index.candidates(next).length;
+    for (let tick = 0; tick < count; tick += TICKS_PER_BATCH) {
+      const batch = BATCHES[(tick / TICKS_PER_BATCH) % BATCHES.length] ?? [];
+      found += evaluate(dependencies, {
+        ticks: batch,
+        arrivals: [],
+        appliedSeq: Number.POSITIVE_INFINITY,
+      }).length;
     }
   };
 
@@ -85,3 +91,20 @@ async function costOfTickNs(index: OrderIndex, ticks: number): Promise<number> {
 
   return (ms * 1e6) / ticks;
 }
+
+/** What a pass of the worker takes at most; the prices change from batch to batch. */
+const TICKS_PER_BATCH = 5000;
+const BATCHES: readonly (readonly SequencedTick[])[] = Array.from({ length: 8 }, (_, batch) =>
+  Array.from({ length: TICKS_PER_BATCH }, (_tick, number) => ({
+    exchange: 'NSE',
+    symbol: `S${number % SYMBOLS}`,
+    ltp: price('800') + BigInt((number + batch) % 40),
+    bid: null,
+    ask: null,
+    low: null,
+    high: null,
+    volume: null,
+    at: 0,
+    seq: 0,
+  })),
+);

@@ -9,6 +9,8 @@ export type LadderDirection = 'highest-first' | 'lowest-first';
  */
 export interface PriceLadder {
   readonly size: number;
+  /** The price that is reached first; null where nothing rests. */
+  readonly best: Price | null;
   insert(order: Order): void;
   remove(order: Order): void;
   /** The orders that the last price reaches, best first. They stay in the ladder. */
@@ -18,9 +20,9 @@ export interface PriceLadder {
 /** A ladder over the price that `priceOf` reads, which must not change while an order is in it. */
 export function createPriceLadder(direction: LadderDirection, priceOf: (order: Order) => Price): PriceLadder {
   const orders: Order[] = [];
-  const sign = direction === 'highest-first' ? 1n : -1n;
-  const rank = (order: Order) => sign * priceOf(order);
-  const isReached = (order: Order, lastPrice: Price) => rank(order) >= sign * lastPrice;
+  const isHighestFirst = direction === 'highest-first';
+  const isReached = (order: Order, lastPrice: Price) =>
+    isHighestFirst ? priceOf(order) >= lastPrice : priceOf(order) <= lastPrice;
 
   /** The place of the order: behind all that are worse than it. */
   function placeOf(order: Order): number {
@@ -40,13 +42,18 @@ export function createPriceLadder(direction: LadderDirection, priceOf: (order: O
   }
 
   function isWorse(a: Order, b: Order): boolean {
-    const [rankA, rankB] = [rank(a), rank(b)];
-    return rankA === rankB ? isYounger(a, b) : rankA < rankB;
+    const [priceA, priceB] = [priceOf(a), priceOf(b)];
+    return priceA === priceB ? isYounger(a, b) : priceA < priceB === isHighestFirst;
   }
 
   return {
     get size() {
       return orders.length;
+    },
+
+    get best() {
+      const order = orders.at(-1);
+      return order === undefined ? null : priceOf(order);
     },
 
     insert(order) {
