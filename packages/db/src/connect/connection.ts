@@ -20,9 +20,6 @@ export interface Connection {
    * Runs `work` as one transaction, once, rolled back when it takes longer than `timeoutMs`; whoever calls says what
    * happens after a collision.
    */
-  transaction<Result>(
-    work: (statements: Statements) => Promise<Result>,
-    timeoutMs: number,
-  ): Promise<Result>;
+  transaction<Result>(work: (statements: Statements) => Promise<Result>, timeoutMs: number): Promise<Result>;
   close(): Promise<void>;
 }
