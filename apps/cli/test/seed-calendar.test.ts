@@ -36,6 +36,8 @@ describe('the calendar that comes with the product', () => {
     ['NSE', '2025-10-21 14:00', true],
     ['NSE', '2025-10-21 11:00', false],
     ['NCDEX', '2025-10-21 14:00', false],
+    ['NSE', '2026-11-08 18:30', true],
+    ['NSE', '2026-11-08 11:00', false],
     ['NFO', '2026-11-25 15:35', true],
   ] as const)('has %s at %s open: %s', async (exchange, time, isOpen) => {
     const [day = '', clock = ''] = time.split(' ');

@@ -23,6 +23,8 @@ const settingDefaults = settingDefaultsOf({ enforceMarketHours: false });
 
 const { providers, leftOut } = await testProviders();
 if (leftOut !== null) it.skip(leftOut, () => {});
+/** Far more than a run takes: two thousand transactions that wait for one row, on a machine that does other things. */
+const TIMEOUT_MS = 600_000;
 const runs = Array.from({ length: readTestRuns() }, (_, index) => index + 1);
 
 /** One account's way to the paper accounts, over one of two processes. */
@@ -117,28 +119,32 @@ describe.each(providers)('two workers at once on %s', (provider) => {
     await market.close();
   });
 
-  it.each(runs)('make 200 shares of 200 buys, each by one trade (run %i)', async (run) => {
-    const userId = `user-${run}`;
-    const engines = [
-      await market.startEngine('worker-1'),
-      await market.startEngine('worker-2', other.database),
-    ];
-    await Promise.all(engines.map((engine) => engine.pass()));
+  it.each(runs)(
+    'make 200 shares of 200 buys, each by one trade (run %i)',
+    { timeout: TIMEOUT_MS },
+    async (run) => {
+      const userId = `user-${run}`;
+      const engines = [
+        await market.startEngine('worker-1'),
+        await market.startEngine('worker-2', other.database),
+      ];
+      await Promise.all(engines.map((engine) => engine.pass()));
 
-    let isAllAsked = false;
-    const clients = Array.from({ length: CLIENTS }, (_, number) =>
-      buy({ userId, accounts: number % 2 === 0 ? market.accounts : other.accounts }, number),
-    );
-    const asking = Promise.all([...clients, moveMarket(market, START + run * MINUTE_MS)]).finally(() => {
-      isAllAsked = true;
-    });
-    await Promise.all([asking, ...engines.map((engine) => serve(engine, changes, () => isAllAsked))]);
+      let isAllAsked = false;
+      const clients = Array.from({ length: CLIENTS }, (_, number) =>
+        buy({ userId, accounts: number % 2 === 0 ? market.accounts : other.accounts }, number),
+      );
+      const asking = Promise.all([...clients, moveMarket(market, START + run * MINUTE_MS)]).finally(() => {
+        isAllAsked = true;
+      });
+      await Promise.all([asking, ...engines.map((engine) => serve(engine, changes, () => isAllAsked))]);
 
-    const { positions, trades } = market.repositories;
-    expect(await trades.sinceOfUser(userId, 0)).toHaveLength(BUYS);
-    expect(await positions.ofUser(userId)).toMatchObject([{ quantity: BigInt(BUYS) }]);
-    for await (const { findings } of auditLedger(market.sandbox, { settingDefaults }, userId)) {
-      expect(findings).toEqual([]);
-    }
-  });
+      const { positions, trades } = market.repositories;
+      expect(await trades.sinceOfUser(userId, 0)).toHaveLength(BUYS);
+      expect(await positions.ofUser(userId)).toMatchObject([{ quantity: BigInt(BUYS) }]);
+      for await (const { findings } of auditLedger(market.sandbox, { settingDefaults }, userId)) {
+        expect(findings).toEqual([]);
+      }
+    },
+  );
 });

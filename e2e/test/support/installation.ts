@@ -4,15 +4,19 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createLatencyRepository,
   createSandboxRepositories,
+  type DatabaseUrls,
   type LatencyRepository,
   openLatencyDatabase,
   openSandboxDatabase,
+  type ProviderName,
   type SandboxRepositories,
 } from '@openalgo/db';
+import { createEmptyDatabases } from '@openalgo/db/testing';
 import { onTestFinished } from 'vitest';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -38,10 +42,13 @@ export interface Service {
   kill(): Promise<void>;
 }
 
-/** An installation in a folder of its own, made by the CLI, on SQLite, with real processes. */
+/** An installation in a folder of its own, made by the CLI, with real processes. */
 export interface Installation {
   readonly folder: string;
+  readonly urls: DatabaseUrls;
   readonly apiKey: string;
+  /** Runs a command of `openalgo`; throws what it said when it fails. */
+  openalgo(...args: readonly string[]): Promise<void>;
   startApi(): Promise<Service>;
   startWorker(): Promise<Service>;
   /** Opens the sandbox database beside the processes; closed when the test is over. */
@@ -53,15 +60,31 @@ export interface Installation {
 /** Takes what is to be done at the end, the newest first. */
 export type OnEnd = (cleanUp: () => void | Promise<void>) => void;
 
-/** Makes an installation; `settings` are variables as in .env. It is gone when the test is over, or at `onEnd`. */
+/**
+ * Makes an installation, on SQLite unless another engine is named; `settings` are variables as in .env. It is gone when
+ * the test is over, or at `onEnd`.
+ */
 export async function makeInstallation(
   settings: Record<string, string> = {},
   onEnd: OnEnd = onTestFinished,
+  provider: ProviderName = 'sqlite',
 ): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
-  const env = { PATH: process.env.PATH ?? '', HOME: folder, PORT: '0', LOG_LEVEL: 'warn', ...settings };
+  const urls = provider === 'sqlite' ? sqliteUrls(folder) : await serverUrls(provider, onEnd);
+  const env = {
+    // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: urls.main,
+    SANDBOX_DATABASE_URL: urls.sandbox,
+    LATENCY_DATABASE_URL: urls.latency,
+    LOGS_DATABASE_URL: urls.logs,
+    DATABASE_POOL_MAX: '4',
+    ...settings,
+  };
   const run = (app: string, args: readonly string[] = []) =>
     spawn(process.execPath, ['--import', TSX, '--conditions=source', mainOf(app), ...args], {
       cwd: folder,
@@ -69,29 +92,45 @@ export async function makeInstallation(
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
 
-  const fileOf = (name: string) => `file:${join(folder, 'db', `${name}.db`)}`;
-
   await succeed(run('cli', ['init']));
   const { apiKey } = JSON.parse(readFileSync(join(folder, '.openalgo', 'demo.json'), 'utf8'));
 
   return {
     folder,
+    urls,
     apiKey,
+    openalgo: (...args) => succeed(run('cli', args)),
     startApi: () => serviceOf(run('api'), onEnd),
     startWorker: () => serviceOf(run('worker'), onEnd),
 
     async openSandbox() {
-      const database = await openSandboxDatabase(fileOf('sandbox'), { rootDir: folder });
+      const database = await openSandboxDatabase(urls.sandbox, { rootDir: folder });
       onEnd(() => database.close());
       return createSandboxRepositories(database.session);
     },
 
     async openLatency() {
-      const database = await openLatencyDatabase(fileOf('latency'), { rootDir: folder });
+      const database = await openLatencyDatabase(urls.latency, { rootDir: folder });
       onEnd(() => database.close());
       return createLatencyRepository(database);
     },
   };
+}
+
+function sqliteUrls(folder: string): DatabaseUrls {
+  const fileOf = (name: string) => `file:${join(folder, 'db', `${name}.db`)}`;
+  return {
+    main: fileOf('openalgo'),
+    sandbox: fileOf('sandbox'),
+    latency: fileOf('latency'),
+    logs: fileOf('logs'),
+  };
+}
+
+async function serverUrls(server: Exclude<ProviderName, 'sqlite'>, onEnd: OnEnd): Promise<DatabaseUrls> {
+  const { urls, remove } = await createEmptyDatabases(server);
+  onEnd(remove);
+  return urls;
 }
 
 async function succeed(child: ChildProcess): Promise<void> {
@@ -153,6 +192,9 @@ export function client(url: string, apiKey: string) {
   };
 }
 
+/** Often enough to lose no time, seldom enough to leave it to those who are asked. */
+const ASK_EVERY_MS = 3;
+
 /** Asks again and again until the answer is as wanted; fails after `withinMs`. */
 export async function eventually<Result>(
   ask: () => Promise<Result>,
@@ -170,7 +212,7 @@ export async function eventually<Result>(
         `Not within ${withinMs} ms; the last answer was ${JSON.stringify(result, bigintsAsText)}`,
       );
     }
-    await new Promise(setImmediate);
+    await pause(ASK_EVERY_MS);
   }
 }
 

@@ -36,11 +36,15 @@ export interface TestDatabases {
   close(): Promise<void>;
 }
 
-/** What migrated databases are made of, before they are opened. */
-interface Place {
+/** Where four databases are that nobody has opened. */
+export interface DatabasePlace {
   readonly urls: DatabaseUrls;
-  readonly rootDir: string;
   remove(): Promise<void>;
+}
+
+/** What migrated databases are made of, before they are opened. */
+interface Place extends DatabasePlace {
+  readonly rootDir: string;
 }
 
 /** Which engines tests shall run on, and what to say about the others. */
@@ -77,6 +81,13 @@ async function createFiles(): Promise<Place> {
 }
 
 async function createOnServer(server: ServerName): Promise<Place> {
+  const place = await createEmptyDatabases(server);
+  await migrateDatabases(place.urls, { rootDir: tmpdir(), clock: systemClock });
+  return { ...place, rootDir: tmpdir() };
+}
+
+/** Makes four databases on a server without any tables, as an operator does before an installation. */
+export async function createEmptyDatabases(server: ServerName): Promise<DatabasePlace> {
   const prefix = `openalgo_test_${randomUUID().slice(0, 8)}`;
   const nameOf = (database: string): string => `${prefix}_${database}`;
   const urlOf = (database: string): string => serverDatabaseUrl(server, nameOf(database));
@@ -88,6 +99,5 @@ async function createOnServer(server: ServerName): Promise<Place> {
     logs: urlOf('logs'),
   };
   await createServerDatabases(server, names);
-  await migrateDatabases(urls, { rootDir: tmpdir(), clock: systemClock });
-  return { urls, rootDir: tmpdir(), remove: () => dropServerDatabases(server, names) };
+  return { urls, remove: () => dropServerDatabases(server, names) };
 }

@@ -1,9 +1,8 @@
 /**
  * The holidays of the Indian exchanges in 2025 and 2026, from the circulars of NSE, BSE and MCX on trading holidays
  * (nseindia.com and mcxindia.com, "Trading Holidays"). They are a start, not the law: exchanges change them at short
- * notice, and an operator's rows in market_holidays are never overwritten. Not in here, because not known for certain
- * when this was written: the hours of Muhurat trading in 2026 (on Sunday, 8 November), and the bank holidays on which
- * currency segments alone rest.
+ * notice, and an operator's rows in market_holidays are never overwritten. Not in here: the bank holidays on which currency
+ * segments alone rest.
  */
 import { type Day, type Exchange, type Holiday, istInstant, type TimeOfDay } from '@openalgo/domain';
 
@@ -78,6 +77,15 @@ export const HOLIDAYS: readonly Holiday[] = [
     '14:45',
   ),
   specialSession('2026-02-01', 'Union Budget', STOCKS, '09:15', '15:30'),
+  // The day is certain; the hour, which the exchanges announce a few weeks before, is the customary one, to be confirmed.
+  // Where it turns out otherwise, change start_time and end_time (epoch ms) of the day in market_holiday_exchanges.
+  specialSession(
+    '2026-11-08',
+    'Diwali Laxmi Pujan (Muhurat trading)',
+    [...STOCKS, ...COMMODITY, 'CDS', 'BCD'],
+    '18:00',
+    '19:00',
+  ),
 ];
 
 function holiday(day: Day, description: string, closed: readonly Exchange[]): Holiday {
