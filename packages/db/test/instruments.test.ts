@@ -168,6 +168,25 @@ describe.each(providers)('on %s', (provider) => {
     expect(await instruments().list()).toHaveLength(2_500);
   });
 
+  test('the revision tells that the master was written, and a replacement that failed leaves it', async () => {
+    const before = await instruments().revision();
+    await instruments().upsertMany([make('NSE', 'SBIN')]);
+    await instruments().replaceAll([make('NSE', 'SBIN')]);
+    const after = await instruments().revision();
+    expect(after).toBe(before + 2);
+
+    await expect(instruments().replaceAll([make('NSE', 'A'), make('NSE', 'A')])).rejects.toThrow();
+    expect(await instruments().revision()).toBe(after);
+  });
+
+  test('two who replace the master at once follow one another: one of the two masters is left, whole', async () => {
+    const master = (prefix: string) => Array.from({ length: 1_200 }, (_, n) => make('NSE', `${prefix}${n}`));
+    await Promise.all([instruments().replaceAll(master('A')), instruments().replaceAll(master('B'))]);
+
+    const left = await instruments().list();
+    expect([left.length, new Set(left.map(({ symbol }) => symbol[0])).size]).toEqual([1_200, 1]);
+  });
+
   test('a master that names an instrument twice is refused, and the old one stays', async () => {
     await instruments().replaceAll([make('NSE', 'SBIN')]);
 

@@ -10,6 +10,7 @@ export * from './delivery.ts';
 export * from './due-moments.ts';
 export * from './errors.ts';
 export * from './expiry.ts';
+export * from './expiry-text.ts';
 export * from './fill-orders.ts';
 export * from './group-by.ts';
 export * from './instrument.ts';

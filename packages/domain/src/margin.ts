@@ -19,6 +19,12 @@ import type { SandboxSettings } from './sandbox-settings.ts';
 import { parseSymbol } from './symbol-format.ts';
 import type { Action } from './vocabulary.ts';
 
+/** What of an order its margin depends on. */
+export type MarginedOrder = Pick<
+  Order,
+  'exchange' | 'symbol' | 'action' | 'product' | 'quantity' | 'marginPrice' | 'contractValue'
+>;
+
 /** Who carries which share of an instrument's margin. `orders` is parallel to the resting orders given. */
 export interface InstrumentMargin {
   readonly position: Paise;
@@ -32,7 +38,7 @@ export interface InstrumentMargin {
  */
 export function instrumentMargin(
   position: Position | null,
-  resting: readonly Order[],
+  resting: readonly MarginedOrder[],
   settings: SandboxSettings,
 ): InstrumentMargin {
   const positionMargin = position === null ? 0n : marginOfPosition(position, settings);
@@ -51,6 +57,11 @@ export function instrumentMargin(
   return { position: positionMargin, orders, total };
 }
 
+/** What orders block on an account that holds nothing: both sides of an instrument, because either may fill first. */
+export function marginOfOrders(orders: readonly MarginedOrder[], settings: SandboxSettings): Paise {
+  return orders.reduce((sum, order) => sum + marginOfOrder(order, order.quantity, settings), 0n);
+}
+
 /** A CNC long keeps its cost blocked until it is settled; a CNC short is shares sold from holdings and blocks nothing. */
 function marginOfPosition(position: Position, settings: SandboxSettings): Paise {
   if (position.quantity === 0n || (position.product === 'CNC' && position.quantity < 0n)) {
@@ -67,7 +78,7 @@ function marginOfPosition(position: Position, settings: SandboxSettings): Paise 
   return leveragedCost(position.costBasis, position.contractValue, leverage);
 }
 
-function marginOfOrder(order: Order, quantity: Quantity, settings: SandboxSettings): Paise {
+function marginOfOrder(order: MarginedOrder, quantity: Quantity, settings: SandboxSettings): Paise {
   if (quantity === 0n || (order.product === 'CNC' && order.action === 'SELL')) {
     return 0n;
   }
@@ -102,6 +113,6 @@ function marginOfWriting(
     : percentOfNotional(quantity, strike, row.contractValue, settings.optionSellMarginPercent);
 }
 
-function isOpposite(held: Quantity, order: Order): boolean {
+function isOpposite(held: Quantity, order: MarginedOrder): boolean {
   return held > 0n ? order.action === 'SELL' : held < 0n && order.action === 'BUY';
 }

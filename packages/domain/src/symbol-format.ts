@@ -3,6 +3,7 @@
  * BASE + DDMMMYY + `FUT`, an option BASE + DDMMMYY + STRIKE + `CE`|`PE` with the strike's trailing zeros left out,
  * a perpetual of a crypto exchange BASE + `.P`.
  */
+import { dayOf, MONTH_NAMES } from './expiry-text.ts';
 import { classOf } from './instrument-class.ts';
 import { formatPrice, PRICE_DECIMALS, type Price, parseDecimal } from './money.ts';
 import type { Day } from './trading-day.ts';
@@ -19,21 +20,6 @@ export interface ParsedSymbol {
   readonly strike: Price | null;
   readonly kind: SymbolKind;
 }
-
-const MONTHS: readonly string[] = [
-  'JAN',
-  'FEB',
-  'MAR',
-  'APR',
-  'MAY',
-  'JUN',
-  'JUL',
-  'AUG',
-  'SEP',
-  'OCT',
-  'NOV',
-  'DEC',
-];
 
 /** "NIFTY25AUG26FUT" of "NIFTY" and "2026-08-25". */
 export function futureSymbol(base: string, expiry: Day): string {
@@ -60,7 +46,9 @@ export function parseSymbol(exchange: Exchange, symbol: string): ParsedSymbol | 
 }
 
 /** A base may end in digits (NIFTYNXT50), so it is the month that shows where the expiry starts. */
-const CONTRACT = new RegExp(`^(.+?)(\\d\\d)(${MONTHS.join('|')})(\\d\\d)(?:FUT|(\\d+(?:\\.\\d+)?)(CE|PE))$`);
+const CONTRACT = new RegExp(
+  `^(.+?)(\\d\\d)(${MONTH_NAMES.join('|')})(\\d\\d)(?:FUT|(\\d+(?:\\.\\d+)?)(CE|PE))$`,
+);
 
 function parseContract(symbol: string): ParsedSymbol | null {
   const match = CONTRACT.exec(symbol);
@@ -69,7 +57,7 @@ function parseContract(symbol: string): ParsedSymbol | null {
   }
 
   const [, base = '', day = '', month = '', year = '', strikeText, right] = match;
-  const expiry = parseExpiry(day, month, year);
+  const expiry = dayOf(day, month, year);
   if (expiry === null) {
     return null;
   }
@@ -85,14 +73,7 @@ function parseContract(symbol: string): ParsedSymbol | null {
 
 function expiryCode(expiry: Day): string {
   const [year = '', month = '', day = ''] = expiry.split('-');
-  return `${day}${MONTHS[Number(month) - 1] ?? ''}${year.slice(-2)}`;
-}
-
-/** Null for a day that its month does not have. */
-function parseExpiry(day: string, monthName: string, year: string): Day | null {
-  const month = MONTHS.indexOf(monthName);
-  const date = new Date(Date.UTC(2000 + Number(year), month, Number(day)));
-  return date.getUTCDate() === Number(day) ? date.toISOString().slice(0, 10) : null;
+  return `${day}${MONTH_NAMES[Number(month) - 1] ?? ''}${year.slice(-2)}`;
 }
 
 const formatStrike = (strike: Price): string => formatPrice(strike).replace(/\.?0+$/, '');

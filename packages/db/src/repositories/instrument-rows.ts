@@ -1,9 +1,8 @@
 /** Instruments as rows of symtoken, and back. */
-import { formatContractValue, formatPrice, type Instrument } from '@openalgo/domain';
+import { formatContractValue, formatExpiry, formatPrice, type Instrument } from '@openalgo/domain';
 import { toBigInt } from '../sql/decode.ts';
 import { decimal, defineTable, integer, type RowOf, text } from '../sql/table.ts';
 import { join, raw, type Sql } from '../sql/template.ts';
-import { formatExpiry } from './expiry.ts';
 import { type RawRow, readContractValue, readPrice, readWord } from './sandbox/columns.ts';
 
 /** How a broker names an instrument; its own name where nothing is said. */

@@ -17,6 +17,7 @@ import {
   toListedInstrument,
 } from './instrument-rows.ts';
 import { type InstrumentSearch, searchSource } from './instrument-search.ts';
+import { raiseRevision, readRevision } from './master-revision.ts';
 import type { RawRow } from './sandbox/columns.ts';
 
 /** The options and futures on something, as much as is known of those that are wanted. */
@@ -33,10 +34,14 @@ export interface InstrumentRepository {
   upsertMany(instruments: readonly (Instrument & BrokerNames)[]): Promise<void>;
   /**
    * Puts these in the place of all that there are, in one transaction: whoever reads sees the old master or the new one.
-   * Throws `conflict`, and the old one stays, when two have the same exchange and symbol or somebody else replaces it
-   * at the same time.
+   * Throws `conflict`, and the old one stays, when two have the same exchange and symbol.
    */
   replaceAll(instruments: readonly (Instrument & BrokerNames)[]): Promise<void>;
+  /**
+   * Rises with every write of the master; with a replacement in the same transaction. What was read between two equal
+   * answers is of one master.
+   */
+  revision(): Promise<number>;
   find(key: InstrumentKey): Promise<Instrument | null>;
   /** With how the broker names it. */
   findListing(key: InstrumentKey): Promise<ListedInstrument | null>;
@@ -88,12 +93,14 @@ export function createInstrumentRepository({
   return {
     async upsertMany(instruments) {
       await write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } });
+      await raiseRevision(session);
       await announce('instruments');
     },
 
     async replaceAll(instruments) {
       await transaction(
         async (within) => {
+          await raiseRevision(within);
           await within.execute(sql`DELETE FROM symtoken`);
           await write(within, instruments, { onConflict: 'fail' });
         },
@@ -101,6 +108,8 @@ export function createInstrumentRepository({
       );
       await announce('instruments');
     },
+
+    revision: () => readRevision(session),
 
     async find({ exchange, symbol }) {
       const [found] = await select(sql`symtoken WHERE exchange = ${exchange} AND symbol = ${symbol}`);

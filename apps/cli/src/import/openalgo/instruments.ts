@@ -1,6 +1,6 @@
 /** The instrument master, and how its downloads stand. */
 import { createInstrumentRepository, createMasterContractRepository } from '@openalgo/db';
-import { type Instrument, instrumentId, type Price } from '@openalgo/domain';
+import { type Instrument, instrumentId, parseExpiryText, type Price } from '@openalgo/domain';
 import { z } from 'zod';
 import { defineStep } from './step.ts';
 import {
@@ -38,7 +38,7 @@ export const instrumentsStep = defineStep({
     contract_value: contractValue,
   }),
   map(row, { facts }) {
-    const expiry = row.expiry === null ? null : parseExpiry(row.expiry);
+    const expiry = row.expiry === null ? null : parseExpiryText(row.expiry);
     if (row.expiry !== null && expiry === null) {
       return { leftOut: 'expiry: is no day like 27-AUG-26' };
     }
@@ -80,15 +80,6 @@ function isSameInstrument(given: Instrument, there: Instrument | undefined): boo
   return (
     there !== undefined && Object.entries(there).every(([name, value]) => Reflect.get(given, name) === value)
   );
-}
-
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-
-/** "27-AUG-26" as a day; null for anything else. */
-function parseExpiry(value: string): string | null {
-  const [, date = '', month = '', year = ''] = /^(\d\d)-([A-Z]{3})-(\d\d)$/.exec(value.toUpperCase()) ?? [];
-  const number = MONTHS.indexOf(month) + 1;
-  return number === 0 ? null : `20${year}-${String(number).padStart(2, '0')}-${date}`;
 }
 
 export const masterContractsStep = defineStep({
