@@ -1,4 +1,4 @@
-import { createSandboxRepositories, type SandboxDatabase } from '@openalgo/db';
+import type { SandboxDatabase } from '@openalgo/db';
 import {
   AppError,
   buyLegsFirst,
@@ -10,9 +10,9 @@ import {
 import { executeRequests } from './account-commands.ts';
 import type { AccountCommand, AccountRequest, Steps } from './account-request.ts';
 import { createAccountViews } from './account-views.ts';
-import { unknownSymbol } from './decisions.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { MarketOptions } from './market-state.ts';
+import { createMarketViews } from './market-views.ts';
 import type {
   BasketCommand,
   CancelOrderCommand,
@@ -35,7 +35,6 @@ export function createPaperAccounts(
   database: Pick<SandboxDatabase, 'session' | 'transaction'>,
   options: PaperAccountsOptions,
 ): PaperAccounts {
-  const repositories = createSandboxRepositories(database.session);
   const views = createAccountViews(database, options);
   const requests = createGroupCommit<AccountRequest, Steps>({
     execute: (group) => executeRequests(database, options, group),
@@ -70,6 +69,7 @@ export function createPaperAccounts(
 
   return {
     ...views,
+    ...createMarketViews(database, options),
 
     async placeOrder(command) {
       const instrument = await options.findInstrument(command);
@@ -113,15 +113,6 @@ export function createPaperAccounts(
 
     async order(userId, orderId) {
       return found(await views.order(userId, orderId), orderId);
-    },
-
-    async quote(key) {
-      if ((await options.findInstrument(key)) === null) {
-        throw unknownSymbol(key);
-      }
-
-      const [quote] = await repositories.quotes.find([key]);
-      return quote ?? null;
     },
   };
 }

@@ -104,6 +104,21 @@ export interface ClosePositionsCommand extends Asked, Received {
   readonly strategy: string | null;
 }
 
+/** An order whose margin is asked for. Fields that its price type does not use are ignored. */
+export type MarginLeg = Pick<
+  PlaceOrderCommand,
+  'exchange' | 'symbol' | 'action' | 'quantity' | 'priceType' | 'product' | 'price' | 'triggerPrice'
+>;
+
+/** What is known of the price of one of several instruments. */
+export interface QuoteOfMany {
+  readonly key: InstrumentKey;
+  /** Whether there is such an instrument. */
+  readonly isListed: boolean;
+  /** Null where no quote has come yet. */
+  readonly quote: Quote | null;
+}
+
 /** Funds as the newest quotes show them. */
 export interface FundsView {
   readonly funds: Funds;
@@ -152,4 +167,13 @@ export interface PaperAccounts {
   funds(userId: string): Promise<FundsView>;
   /** The newest quote, or null where none has come yet. Throws `invalid` for an unknown instrument. */
   quote(key: InstrumentKey): Promise<Quote | null>;
+  /** The newest quotes, in the order of the keys. */
+  quotes(keys: readonly InstrumentKey[]): Promise<readonly QuoteOfMany[]>;
+  /**
+   * What these orders would block together on an account that holds nothing. Throws `invalid` where one of them can
+   * never be an order, or is a MARKET order of what has no quote yet; fields are named with the order's place.
+   */
+  margin(legs: readonly MarginLeg[]): Promise<Paise>;
+  /** What time the market has: the system's, or that of the newest price. */
+  marketTime(): Promise<Instant>;
 }

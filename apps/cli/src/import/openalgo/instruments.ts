@@ -1,6 +1,6 @@
 /** The instrument master, and how its downloads stand. */
 import { createInstrumentRepository, createMasterContractRepository } from '@openalgo/db';
-import { type Instrument, instrumentId, parseExpiryText, type Price } from '@openalgo/domain';
+import { type Instrument, instrumentId, type Price, parseExpiryText } from '@openalgo/domain';
 import { z } from 'zod';
 import { defineStep } from './step.ts';
 import {
