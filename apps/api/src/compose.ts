@@ -2,9 +2,11 @@ import type { MainMemory } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import {
   type AuditTrail,
+  createAnalyzerLogRepository,
   createApiKeyRepository,
   createApiLogRepository,
   createAuditTrail,
+  createInstrumentRepository,
   createSandboxRepositories,
   type Databases,
 } from '@openalgo/db';
@@ -26,6 +28,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
+import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
 
 export interface World {
@@ -44,6 +47,11 @@ export function composeDependencies(world: World): ApiDependencies {
 
   return {
     accounts: composeAccounts(world),
+    market: createMarketData({
+      instruments: createInstrumentRepository(databases.main),
+      readCalendar: world.memory.calendar,
+    }),
+    analyzerLogs: createAnalyzerLogRepository(databases.logs),
     tickFeed: config.quotes.source === 'push' ? createTickFeed(databases.sandbox) : null,
     verifier: composeVerifier(world),
     readiness: () => checkReadiness(probesOf(world)),

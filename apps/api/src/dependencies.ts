@@ -1,8 +1,9 @@
-import type { ApiLogEntry, NewAuditEvent } from '@openalgo/db';
+import type { AnalyzerLogRepository, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
 
 /** Whose API key a request carries. */
@@ -19,6 +20,9 @@ export interface ApiKeyVerifier {
 /** All that the API needs of the world; whoever builds it chooses. */
 export interface ApiDependencies {
   readonly accounts: PaperAccounts;
+  readonly market: MarketData;
+  /** The calls that the paper accounts answered. */
+  readonly analyzerLogs: Pick<AnalyzerLogRepository, 'count'>;
   /** Null unless quotes are pushed. */
   readonly tickFeed: TickFeed | null;
   readonly verifier: ApiKeyVerifier;

@@ -1,22 +1,33 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  A_KEY,
   A_LEG,
+  A_MARGIN_POSITION,
   A_TICK,
+  ANALYZER_TOGGLE,
   BASKET_ORDER,
   CANCEL_ALL_ORDER,
   CANCEL_ORDER,
   CLOSE_POSITION,
+  DEPTH,
   ENDPOINTS,
   type Endpoint,
+  EXPIRY,
+  HOLIDAYS,
+  MARGIN,
   MODIFY_ORDER,
+  MULTI_QUOTES,
   OPEN_POSITION,
   ORDER_ENDPOINTS,
   ORDER_STATUS,
   PLACE_ORDER,
   PLACE_SMART_ORDER,
   QUOTES,
+  SEARCH,
   SPLIT_ORDER,
+  SYMBOL_INFO,
   TICKS,
+  TIMINGS,
 } from './support/endpoints.ts';
 import { createTestApp, type TestApp } from './support/test-app.ts';
 
@@ -167,6 +178,13 @@ const TICK_FIELDS: Readonly<Record<string, BadValue[]>> = {
   timestamp: TIMESTAMP,
 };
 
+const listOf = (tooMany: readonly unknown[], reason: string): BadValue[] => [
+  [null, 'Must be a JSON array.'],
+  [{}, 'Must be a JSON array.'],
+  [[], 'Must have at least 1 item.'],
+  [tooMany, reason],
+];
+
 const BAD_FIELDS: readonly (readonly [Endpoint, Readonly<Record<string, BadValue[]>>])[] = [
   [PLACE_ORDER, { ...ORDER_FIELDS, underlying_ltp: nullable(PRICE_OR_ZERO) }],
   [MODIFY_ORDER, { ...ORDER_FIELDS, orderid: ORDER_ID }],
@@ -190,6 +208,57 @@ const BAD_FIELDS: readonly (readonly [Endpoint, Readonly<Record<string, BadValue
   [CLOSE_POSITION, { strategy: STRATEGY }],
   [OPEN_POSITION, { strategy: STRATEGY, exchange: EXCHANGE, symbol: SYMBOL, product: PRODUCT }],
   [QUOTES, { exchange: EXCHANGE, symbol: SYMBOL }],
+  [DEPTH, { exchange: EXCHANGE, symbol: SYMBOL }],
+  [SYMBOL_INFO, { exchange: EXCHANGE, symbol: SYMBOL }],
+  [
+    MULTI_QUOTES,
+    {
+      symbols: listOf(
+        Array.from({ length: 501 }, () => A_KEY),
+        'Must have at most 500 items.',
+      ),
+    },
+  ],
+  [
+    MARGIN,
+    {
+      positions: listOf(
+        Array.from({ length: 51 }, () => A_MARGIN_POSITION),
+        'Must have at most 50 items.',
+      ),
+    },
+  ],
+  [
+    SEARCH,
+    {
+      query: [...textValues(100), ['', 'Must not be empty.'], ['  ', 'Must not be empty.']],
+      exchange: EXCHANGE,
+    },
+  ],
+  [
+    EXPIRY,
+    {
+      symbol: SYMBOL,
+      exchange: oneOf('Must be one of NFO, BFO, MCX, CDS, NCO, BCD, NCDEX, CRYPTO.', 'NSE', ''),
+      instrumenttype: oneOf('Must be one of futures, options.', 'FUT', ''),
+    },
+  ],
+  [ANALYZER_TOGGLE, { mode: [null, 1, 'true', [], {}].map((value) => [value, 'Must be a JSON boolean.']) }],
+  [
+    HOLIDAYS,
+    { year: oneOf('Must be a whole number from 2020 to 2050.', 2019, 2051, '20.5', 2026.5, 'x', '') },
+  ],
+  [
+    TIMINGS,
+    {
+      date: [
+        ...wrongTypes(NOT_TEXT),
+        ...['', 'today', '2026-02-30', '19-08-2026', '2026-8-1', '2026-08-19T00:00:00Z'].map(
+          (value): BadValue => [value, 'Must be a day as YYYY-MM-DD.'],
+        ),
+      ],
+    },
+  ],
   [
     TICKS,
     {
@@ -287,7 +356,7 @@ describe('bad input changes nothing and is told by field and reason', () => {
   afterAll(() => api.app.close());
 
   function expectNothingReached(): void {
-    for (const operation of [...Object.values(api.accounts), api.append]) {
+    for (const operation of [...Object.values(api.accounts), ...Object.values(api.market), api.append]) {
       expect(operation).not.toHaveBeenCalled();
     }
   }

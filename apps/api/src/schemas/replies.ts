@@ -90,7 +90,7 @@ const fundsData = z.strictObject({
   reset_count: z.number(),
 });
 
-const quotesData = z.strictObject({
+export const quotesData = z.strictObject({
   open: z.number(),
   high: z.number(),
   low: z.number(),

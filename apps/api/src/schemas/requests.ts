@@ -92,8 +92,6 @@ export const orderReferenceBody = z.strictObject({ apikey: apiKey, strategy, ord
 /** The strategy is taken for compatibility: a position has no strategy of its own. */
 export const openPositionBody = z.strictObject({ apikey: apiKey, strategy, exchange, symbol, product });
 
-export const quotesBody = z.strictObject({ apikey: apiKey, symbol, exchange });
-
 export const TICKS_MAX = 5_000;
 
 const priceOfFeed = priceOrZero.nullish().meta({ description: '0 where unknown' });

@@ -30,3 +30,16 @@ export const action = z
   .transform((value) => value.toUpperCase())
   .pipe(z.enum(ACTIONS))
   .meta({ description: 'BUY or SELL, in upper or lower case', examples: ['BUY'] });
+
+/** What a person types to find an instrument. */
+export const searchQuery = text(100)
+  .refine((value) => value.trim() !== '', 'Must not be empty.')
+  .meta({ examples: ['NIFTY 25000 CE'] });
+
+const NOT_A_DAY = 'Must be a day as YYYY-MM-DD.';
+
+/** A calendar day. */
+export const day = z
+  .string()
+  .refine((value) => z.iso.date().safeParse(value).success, NOT_A_DAY)
+  .meta({ examples: ['2026-08-19'] });

@@ -94,6 +94,53 @@ export const QUOTES: Endpoint = {
   body: { apikey: USER_KEY, exchange: 'NSE', symbol: 'RELIANCE' },
   required: ['exchange', 'symbol'],
 };
+export const DEPTH: Endpoint = { ...QUOTES, path: 'depth' };
+export const SYMBOL_INFO: Endpoint = { ...QUOTES, path: 'symbol' };
+export const A_KEY = { exchange: 'NSE', symbol: 'RELIANCE' };
+export const MULTI_QUOTES: Endpoint = {
+  path: 'multiquotes',
+  body: { apikey: USER_KEY, symbols: [A_KEY] },
+  required: ['symbols'],
+};
+export const SEARCH: Endpoint = {
+  path: 'search',
+  body: { apikey: USER_KEY, query: 'nifty 22000', exchange: 'NFO' },
+  required: ['query'],
+};
+export const EXPIRY: Endpoint = {
+  path: 'expiry',
+  body: { apikey: USER_KEY, symbol: 'NIFTY', exchange: 'NFO', instrumenttype: 'options' },
+  required: ['symbol', 'exchange', 'instrumenttype'],
+};
+export const A_MARGIN_POSITION = {
+  symbol: 'RELIANCE',
+  exchange: 'NSE',
+  action: 'BUY',
+  product: 'MIS',
+  pricetype: 'LIMIT',
+  quantity: '10',
+  price: '2500.05',
+};
+export const MARGIN: Endpoint = {
+  path: 'margin',
+  body: { apikey: USER_KEY, positions: [A_MARGIN_POSITION] },
+  required: ['positions'],
+};
+export const ANALYZER_TOGGLE: Endpoint = {
+  path: 'analyzer/toggle',
+  body: { apikey: USER_KEY, mode: true },
+  required: ['mode'],
+};
+export const HOLIDAYS: Endpoint = {
+  path: 'market/holidays',
+  body: { apikey: USER_KEY, year: 2026 },
+  required: ['year'],
+};
+export const TIMINGS: Endpoint = {
+  path: 'market/timings',
+  body: { apikey: USER_KEY, date: '2026-08-19' },
+  required: ['date'],
+};
 export const TICKS: Endpoint = {
   path: 'ticks',
   body: { apikey: ADMIN_KEY, ticks: [A_TICK] },
@@ -117,10 +164,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
   OPEN_POSITION,
   ORDER_STATUS,
   QUOTES,
+  MULTI_QUOTES,
+  DEPTH,
+  SYMBOL_INFO,
+  SEARCH,
+  EXPIRY,
+  MARGIN,
+  ANALYZER_TOGGLE,
+  HOLIDAYS,
+  TIMINGS,
   TICKS,
-  ...['orderbook', 'tradebook', 'positionbook', 'holdings', 'pnl/symbols', 'funds', 'ping'].map((path) => ({
-    path,
-    body: account,
-    required: [],
-  })),
+  ...['orderbook', 'tradebook', 'positionbook', 'holdings', 'pnl/symbols', 'funds', 'analyzer', 'ping'].map(
+    (path) => ({ path, body: account, required: [] }),
+  ),
 ];

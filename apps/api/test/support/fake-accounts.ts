@@ -142,5 +142,10 @@ export function createFakeAccounts() {
       totalPnl: paise('1667.50'),
     })),
     quote: vi.fn<PaperAccounts['quote']>(async () => QUOTE),
+    quotes: vi.fn<PaperAccounts['quotes']>(async (keys) =>
+      keys.map((key) => ({ key, isListed: true, quote: { ...QUOTE, ...key } })),
+    ),
+    margin: vi.fn<PaperAccounts['margin']>(async () => paise('24000.5')),
+    marketTime: vi.fn<PaperAccounts['marketTime']>(async () => MORNING),
   };
 }

@@ -24,13 +24,14 @@ export const identity = fastifyPlugin(
 );
 
 /**
- * Lets only bearers of a valid key pass. It runs before the body is validated: a stranger learns that a key is
+ * Lets only bearers of a valid key pass: it is in the body, or in the query of a GET. It runs before the body is validated: a stranger learns that a key is
  * needed, and nothing about the fields.
  */
 export const apiKeyRequired = fastifyPlugin(
   async (app: FastifyInstance, { verifier }: { verifier: ApiKeyVerifier }) => {
     app.addHook('preValidation', async (request) => {
-      const parsed = credentials.safeParse(request.body, { error: explainIssue });
+      const carrier = request.method === 'GET' ? request.query : request.body;
+      const parsed = credentials.safeParse(carrier, { error: explainIssue });
       if (!parsed.success) {
         throw validationError(parsed.error);
       }

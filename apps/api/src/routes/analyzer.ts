@@ -1,0 +1,55 @@
+import { AppError } from '@openalgo/domain';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Api } from '../fastify.ts';
+import { identityOf } from '../plugins/app/api-key.ts';
+import { presentData } from '../presenters/values.ts';
+import { analyzerReply, analyzerToggleReply } from '../schemas/market-replies.ts';
+import { analyzerToggleBody } from '../schemas/market-requests.ts';
+import { failureReplies } from '../schemas/replies.ts';
+import { accountBody } from '../schemas/requests.ts';
+
+/** Whether orders are paper or real. They are paper: no broker can be connected to this installation. */
+export function analyzerRoutes(app: Api, { analyzerLogs }: ApiDependencies): void {
+  const tags = ['Account'];
+
+  const stateOf = async (userId: string) =>
+    ({ mode: 'analyze', analyze_mode: true, total_logs: await analyzerLogs.count(userId) }) as const;
+
+  app.post(
+    '/analyzer',
+    {
+      schema: {
+        tags,
+        summary: 'Whether orders are paper or real',
+        body: accountBody,
+        response: { 200: analyzerReply, ...failureReplies },
+      },
+    },
+    async (request) => presentData(await stateOf(identityOf(request).userId)),
+  );
+
+  app.post(
+    '/analyzer/toggle',
+    {
+      schema: {
+        tags,
+        summary: 'Choose paper trading',
+        description: 'Live trading is refused with LIVE_MODE_UNAVAILABLE: no broker is connected.',
+        body: analyzerToggleBody,
+        response: { 200: analyzerToggleReply, ...failureReplies },
+      },
+    },
+    async (request) => {
+      if (!request.body.mode) {
+        throw new AppError(
+          'invalid',
+          'LIVE_MODE_UNAVAILABLE',
+          'Live trading needs a broker, and none is connected to this installation. Orders stay paper orders.',
+        );
+      }
+
+      const state = await stateOf(identityOf(request).userId);
+      return presentData({ ...state, message: 'Analyzer mode is on: orders are paper orders.' });
+    },
+  );
+}
