@@ -25,19 +25,10 @@ export interface StoredAnalyzerLogEntry extends AnalyzerLogEntry {
 
 export interface AnalyzerLogRepository {
   insertMany(entries: readonly AnalyzerLogEntry[]): Promise<void>;
-<<<<<<< HEAD
   /** A user's newest, newest first. */
   page(options: NewestOptions & { readonly userId: string }): Promise<Page<StoredAnalyzerLogEntry>>;
-=======
-  /** A user's newest, newest first; those older than the entry `before` when one is given. */
-  page(options: {
-    readonly userId: string;
-    readonly limit: number;
-    readonly before?: number;
-  }): Promise<readonly StoredAnalyzerLogEntry[]>;
   /** How many entries a user has. */
   count(userId: string): Promise<number>;
->>>>>>> c9d5f89 (The market's endpoints: margin, analyzer, quotes of many, depth, the master by symbol, search, expiry and file, the calendar)
   /** Removes what is older; returns how much that was. */
   removeBefore(at: Instant): Promise<number>;
 }
