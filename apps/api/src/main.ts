@@ -20,6 +20,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
     rootDir: process.cwd(),
     poolSize: config.databasePoolMax,
     synchronous: config.sqliteSynchronous,
+    replicaUrls: config.replicaUrls,
     announce: sharing.changes.announce,
   });
   const memory = rememberMain({ main: databases.main, clock: systemClock, ...sharing, secret });

@@ -41,6 +41,8 @@ export interface Config {
   readonly apiKeyPepper: string;
   /** Secret where they carry a password. */
   readonly databaseUrls: Readonly<Record<'main' | 'sandbox' | 'latency' | 'logs', string>>;
+  /** Secret where they carry a password; only those that have a replica. */
+  readonly replicaUrls: Readonly<Partial<Config['databaseUrls']>>;
   /** Connections per database and process. */
   readonly databasePoolMax: number;
   readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
@@ -85,6 +87,7 @@ function toConfig(variables: Variables): Config {
       latency: variables.LATENCY_DATABASE_URL,
       logs: variables.LOGS_DATABASE_URL,
     },
+    replicaUrls: toReplicaUrls(variables),
     databasePoolMax: variables.DATABASE_POOL_MAX,
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
     redisUrl: variables.REDIS_URL ?? null,
@@ -103,6 +106,21 @@ function toConfig(variables: Variables): Config {
       order_latency: variables.RETENTION_ORDER_LATENCY_DAYS,
       command_logs: variables.RETENTION_COMMAND_LOGS_DAYS,
     },
+  };
+}
+
+function toReplicaUrls(variables: Variables): Config['replicaUrls'] {
+  const {
+    DATABASE_REPLICA_URL: main,
+    SANDBOX_DATABASE_REPLICA_URL: sandbox,
+    LATENCY_DATABASE_REPLICA_URL: latency,
+    LOGS_DATABASE_REPLICA_URL: logs,
+  } = variables;
+  return {
+    ...(main && { main }),
+    ...(sandbox && { sandbox }),
+    ...(latency && { latency }),
+    ...(logs && { logs }),
   };
 }
 

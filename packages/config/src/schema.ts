@@ -3,6 +3,15 @@ import { documentation, type VariableDocumentation } from './documentation.ts';
 import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
 
+function replicaUrl(description: string) {
+  return databaseUrl().optional().register(documentation, {
+    group: 'Databases',
+    description,
+    example: 'postgresql://user:password@replica:5432/name',
+    secret: true,
+  });
+}
+
 /** Every variable that the program knows, in the order of `.env.example`. All are text; defaults are written as text too. */
 export const environmentSchema = z
   .object({
@@ -81,6 +90,15 @@ export const environmentSchema = z
       description: 'Requests and what guards against their abuse.',
       secret: true,
     }),
+    DATABASE_REPLICA_URL: replicaUrl(
+      'A replica of this PostgreSQL database, which answers what many look at as soon as it has all that was committed ' +
+        'when it was asked; otherwise, or while it is away, the database answers itself. So for the next three.',
+    ),
+    SANDBOX_DATABASE_REPLICA_URL: replicaUrl(
+      'A replica of the paper accounts: order, trade and position books, funds.',
+    ),
+    LATENCY_DATABASE_REPLICA_URL: replicaUrl('A replica of the latencies: their statistics.'),
+    LOGS_DATABASE_REPLICA_URL: replicaUrl('A replica of the logs: their pages and statistics.'),
     DATABASE_POOL_MAX: integer(1, 150).prefault('10').register(documentation, {
       group: 'Databases',
       description: 'Connections to a PostgreSQL or MySQL server, for each database and process.',

@@ -30,6 +30,7 @@ test('with nothing but the two secrets everything has its default', () => {
       latency: 'file:./db/latency.db',
       logs: 'file:./db/logs.db',
     },
+    replicaUrls: {},
     databasePoolMax: 10,
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,

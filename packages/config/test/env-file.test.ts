@@ -38,6 +38,12 @@ test('every line that shows a default or an example is accepted when its # is re
     // Its default depends on another variable: here it is shown as the safe choice.
     enforceMarketHours: true,
     // What is there only where somebody has set it up.
+    replicaUrls: Object.fromEntries(
+      ['main', 'sandbox', 'latency', 'logs'].map((name) => [
+        name,
+        'postgresql://user:password@replica:5432/name',
+      ]),
+    ),
     redisUrl: 'redis://127.0.0.1:6379/0',
   });
 });

@@ -32,10 +32,10 @@ export interface AccountViews {
 }
 
 export function createAccountViews(
-  database: Pick<SandboxDatabase, 'session'>,
+  database: Pick<SandboxDatabase, 'reading'>,
   options: MarketOptions,
 ): AccountViews {
-  const repositories = createSandboxRepositories(database.session);
+  const repositories = createSandboxRepositories(database.reading);
   const now = () => marketTime(repositories, options);
 
   return {

@@ -32,7 +32,7 @@ const GROUP_MAX = 200;
 const WAITING_MAX = 5000;
 
 export function createPaperAccounts(
-  database: Pick<SandboxDatabase, 'session' | 'transaction'>,
+  database: Pick<SandboxDatabase, 'session' | 'reading' | 'transaction'>,
   options: PaperAccountsOptions,
 ): PaperAccounts {
   const views = createAccountViews(database, options);

@@ -36,6 +36,7 @@ describe.each(providers)('a request under an idempotency key on %s', (provider) 
     const crashing = createPaperAccounts(
       {
         session: world.database.session,
+        reading: world.database.reading,
         transaction: async (work) => {
           await world.database.transaction(work);
           throw new Error('killed after the commit');
@@ -53,6 +54,7 @@ describe.each(providers)('a request under an idempotency key on %s', (provider) 
     const failing = createPaperAccounts(
       {
         session: world.database.session,
+        reading: world.database.reading,
         transaction: (work) =>
           world.database.transaction(async (session) => {
             await work(session);

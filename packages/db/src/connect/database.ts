@@ -33,6 +33,8 @@ export interface Database<Client> {
   readonly dialect: Dialect;
   /** Statements that are transactions of their own. */
   readonly session: SqlSession;
+  /** For reading what many look at: from a replica where there is one, and never older than what was committed when asked. */
+  readonly reading: SqlSession;
   /**
    * Runs `work` as one transaction: it happens whole or not at all. Its first statement must be the write that claims
    * what the transaction changes. `work` is run again, from its start, when it collided with another transaction, so

@@ -13,6 +13,7 @@ import { parseDatabaseUrl } from './database-url.ts';
 import { withAppErrors } from './errors.ts';
 import type { DatabaseName } from './names.ts';
 import { observed } from './observed.ts';
+import { openReplica, replicaAddress } from './open-replica.ts';
 import { type DatabaseOptions, resolveOptions } from './options.ts';
 import { createSession } from './session.ts';
 import { createTransactionRunner } from './transaction.ts';
@@ -41,17 +42,21 @@ async function openDatabase<Name extends DatabaseName>(
 ): Promise<Database<Clients[Name]>> {
   const options = resolveOptions(databaseOptions);
   const location = parseDatabaseUrl(url, options.rootDir);
+  const replicaAt = replicaAddress(name, location.provider, options);
   const provider = PROVIDERS[location.provider];
   const access = await withAppErrors(() => provider.open(location.address, options));
   const adapter = observed(access.adapter, options.onStatement);
   const { client, transactional } = await createClient(name, location.provider, adapter);
   const connection = await withAppErrors(() => access.connect(transactional));
   const session = createSession(connection.statements, provider.dialect);
+  const replica =
+    replicaAt === null ? null : await openReplica(name, replicaAt, location.provider, options, session);
   return {
     name,
     client,
     dialect: provider.dialect,
     session,
+    reading: replica?.reading ?? session,
     transaction: createTransactionRunner(connection, provider.dialect, options),
     ping: async () => {
       await session.query(sql`SELECT 1`);
@@ -59,6 +64,7 @@ async function openDatabase<Name extends DatabaseName>(
     announce: options.announce,
     openChangeSignal: () => provider.openChangeSignal(location.address),
     close: async () => {
+      await replica?.close();
       await connection.close();
       await client.$disconnect();
     },

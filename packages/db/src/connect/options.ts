@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import type { AnnounceChange } from './changes.ts';
+import type { DatabaseName } from './names.ts';
 
 /** How databases are opened. Only `rootDir` must be told. */
 export interface DatabaseOptions {
@@ -23,6 +24,8 @@ export interface DatabaseOptions {
   /** From 0 up to, not including, 1: spreads the retries of those who collided. */
   readonly random?: () => number;
   readonly delay?: (ms: number) => Promise<void>;
+  /** Where databases may be read besides; a replica of each of these. */
+  readonly replicaUrls?: Readonly<Partial<Record<DatabaseName, string>>>;
   /** Told after each change of what processes remember; nobody by default. */
   readonly announce?: AnnounceChange;
   /** Is told every statement before it is sent, for finding out what the database is asked. Its parameters may be secret. */
@@ -43,6 +46,7 @@ export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
     connectTimeoutMs: 5_000,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     delay: (ms) => sleep(ms),
+    replicaUrls: {},
     announce: async () => {},
     ...options,
   };

@@ -3,6 +3,7 @@ import type { BackupRules } from '../backup/contract.ts';
 import type { Connection } from '../connect/connection.ts';
 import type { ChangeSignal } from '../connect/database.ts';
 import type { ResolvedOptions } from '../connect/options.ts';
+import type { ReplicationRules } from '../connect/replica.ts';
 import type { ExamineContext, Observation } from '../doctor/finding.ts';
 import type { MigrationConnection } from '../migrate/connection.ts';
 import type { SpaceRules } from '../retention/space.ts';
@@ -24,6 +25,8 @@ export interface Provider {
   openChangeSignal(address: string): ChangeSignal;
   openMigrationConnection(address: string, options: ResolvedOptions): Promise<MigrationConnection>;
   readonly backup: BackupRules;
+  /** Null where reading from a replica is not supported. */
+  readonly replication: ReplicationRules | null;
   readonly space: SpaceRules;
   /** What is well and what is wrong with a database and where it lives; changes nothing. */
   examine(address: string, context: ExamineContext): Promise<readonly Observation[]>;

@@ -9,6 +9,7 @@ import { openTimeoutSignal } from '../timeout-signal.ts';
 import { createPostgresqlBackup, POSTGRESQL_DUMP } from './backup.ts';
 import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
+import { postgresqlReplication } from './replication.ts';
 
 function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaPg {
   return new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: connectTimeoutMs });
@@ -28,6 +29,7 @@ export const postgresql: Provider = {
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
   backup,
+  replication: postgresqlReplication,
   space: serverSpace,
   examine: (address, context) => examineServer({ ...backup, dumpTool: POSTGRESQL_DUMP }, address, context),
 };

@@ -24,6 +24,7 @@ export const sqlite: Provider = {
   openChangeSignal: openSqliteChangeSignal,
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,
+  replication: null,
   space: sqliteSpace,
   examine: async (path) => examineSqliteFile(path),
 };
