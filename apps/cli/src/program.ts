@@ -8,6 +8,7 @@ import { start } from './commands/start/start.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
 import { addImportCommands } from './import-commands.ts';
+import { addInstrumentCommands } from './instrument-commands.ts';
 import type { Print } from './result.ts';
 import { addSandboxCommands } from './sandbox-commands.ts';
 import { addSchemaCommands } from './schema-commands.ts';
@@ -36,6 +37,7 @@ export function createProgram(context: CliContext): Command {
   addKeyCommands(program, context, print);
   addAuditCommands(program, context, print);
   addImportCommands(program, context, print);
+  addInstrumentCommands(program, context, print);
   addSandboxCommands(program, context, print);
 
   return program;
