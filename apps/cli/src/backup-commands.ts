@@ -1,6 +1,7 @@
 import { DATABASE_NAMES } from '@openalgo/db';
 import { type Command, Option } from 'commander';
 import { backup, restore, verify } from './commands/backups.ts';
+import { copy } from './commands/copy.ts';
 import { assertHealthy, compact, doctor } from './commands/doctor.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
@@ -35,6 +36,24 @@ export function addBackupCommands(db: Command, context: CliContext, print: Print
       ),
     )
     .action(async (file, options) => print(await restore(context, file, options)));
+}
+
+/** Adds to `openalgo db` what moves databases to other engines or places. */
+export function addCopyCommand(db: Command, context: CliContext, print: Print): void {
+  db.command('copy')
+    .description('copy databases into empty ones of any engine, and compare them; stop OpenAlgo first')
+    .option('--to-env <file>', 'to the databases that another .env names: all four, or only --database')
+    .addOption(new Option('--database <name>', 'which one').choices(DATABASE_NAMES))
+    .option('--from <url>', 'where from; the URL of .env by default')
+    .option('--to <url>', 'where to; --to-env keeps a password off the command line')
+    .addHelpText(
+      'after',
+      examples(
+        'openalgo db copy --to-env .env.postgresql',
+        'openalgo db copy --database logs --to postgresql://openalgo@db.example/logs',
+      ) + '\nA copy that was cut short goes on where it stopped when it is asked for again.',
+    )
+    .action(async (options) => print(await copy(context, options)));
 }
 
 /** Adds to `openalgo db` what tells of its health and mends it. */

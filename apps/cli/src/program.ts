@@ -1,6 +1,6 @@
 import { DATABASE_NAMES } from '@openalgo/db';
 import { Command, Option } from 'commander';
-import { addBackupCommands, addHealthCommands } from './backup-commands.ts';
+import { addBackupCommands, addCopyCommand, addHealthCommands } from './backup-commands.ts';
 import { createUser, rotateApiKey } from './commands/accounts.ts';
 import { migrate, status } from './commands/db.ts';
 import { init } from './commands/init/init.ts';
@@ -74,6 +74,7 @@ function addDatabaseCommands(program: Command, context: CliContext, print: Print
     .action(async () => print(await status(context)));
 
   addBackupCommands(db, context, print);
+  addCopyCommand(db, context, print);
   addHealthCommands(db, context, print);
   addSchemaCommands(db, context, print);
 }

@@ -39,6 +39,7 @@ export {
   type SandboxDatabase,
 } from './connect/open.ts';
 export type { DatabaseOptions } from './connect/options.ts';
+export { type CopiedRows, type CopyOptions, copyDatabase } from './copy/copy-database.ts';
 export { type ExamineOptions, examineDatabases } from './doctor/examine.ts';
 export type { Finding, FindingLevel } from './doctor/finding.ts';
 export type { MigrationHistory } from './migrate/history.ts';

@@ -8,6 +8,7 @@ import type { ExamineContext, Observation } from '../doctor/finding.ts';
 import type { MigrationConnection } from '../migrate/connection.ts';
 import type { SpaceRules } from '../retention/space.ts';
 import type { Dialect } from '../sql/dialect.ts';
+import type { Sql } from '../sql/template.ts';
 import type { TransactionalClient } from './server-connection.ts';
 
 /** The two ways to a database: statements, and the generated client. */
@@ -27,6 +28,10 @@ export interface Provider {
   readonly backup: BackupRules;
   /** Null where reading from a replica is not supported. */
   readonly replication: ReplicationRules | null;
+  /**
+   * Makes the engine number new rows of a table after those that came with their numbers; null where it does so by itself.
+   */
+  readonly continueNumbers: ((table: string, column: string) => Sql) | null;
   readonly space: SpaceRules;
   /** What is well and what is wrong with a database and where it lives; changes nothing. */
   examine(address: string, context: ExamineContext): Promise<readonly Observation[]>;

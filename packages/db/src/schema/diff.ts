@@ -1,26 +1,8 @@
-import type { SqlSession } from '../connect/database.ts';
 import { parseDatabaseUrl } from '../connect/database-url.ts';
 import type { DatabaseName } from '../connect/names.ts';
-import {
-  openLatencyDatabase,
-  openLogsDatabase,
-  openMainDatabase,
-  openSandboxDatabase,
-} from '../connect/open.ts';
+import { openByName } from '../connect/open-by-name.ts';
 import type { DatabaseOptions } from '../connect/options.ts';
 import { compareSchemas } from './differences.ts';
-
-type Open = (
-  url: string,
-  options: DatabaseOptions,
-) => Promise<{ readonly session: SqlSession; close(): Promise<void> }>;
-
-const OPEN: Readonly<Record<DatabaseName, Open>> = {
-  main: openMainDatabase,
-  sandbox: openSandboxDatabase,
-  latency: openLatencyDatabase,
-  logs: openLogsDatabase,
-};
 
 /**
  * What a database has otherwise than the schema of this version declares it: tables, columns, types, keys, references; a
@@ -37,7 +19,7 @@ export async function diffDatabase(
     import('./schema-model.ts'),
     import('./live-schema.ts'),
   ]);
-  const database = await OPEN[name](url, options);
+  const database = await openByName(name, url, options);
 
   try {
     const declared = inWordsOf(provider, readSchemaModel(name));

@@ -4,9 +4,7 @@ import {
   createLatencyImport,
   createLogsImport,
   createMainImport,
-  createSandboxRepositories,
   DATABASE_NAMES,
-  type Databases,
   migrationStatus,
   openDatabases,
   SYSTEM_ACTOR,
@@ -16,6 +14,7 @@ import type { Keyring } from '@openalgo/security';
 import { openRecorder, type RecordEvent } from '../../audit/recorder.ts';
 import type { CliContext } from '../../context.ts';
 import { openInstallationKeyring } from '../../keys/keyring.ts';
+import { assertNoWorker } from '../../no-worker.ts';
 import { databaseOptions, readConfig } from '../../settings.ts';
 import { apiKeysStep, brokerSessionsStep, usersStep } from './access.ts';
 import { holidaysStep, timingsStep } from './calendar.ts';
@@ -157,7 +156,7 @@ async function withTarget(
   });
 
   try {
-    await assertNoWorker(databases, context.clock.now());
+    await assertNoWorker(databases.sandbox, context.clock.now());
     context.output.progress('Writing …');
     const results = await work({
       databases,
@@ -199,15 +198,3 @@ async function assertMigrated(config: Config, options: ReturnType<typeof databas
 }
 
 /** A worker reads resting orders when it starts, so it would not see those that come from here. */
-async function assertNoWorker(databases: Databases, now: number): Promise<void> {
-  const shards = await createSandboxRepositories(databases.sandbox.session).workers.shards();
-  if (
-    shards.some(({ workerId, leaseUntil }) => workerId !== null && leaseUntil !== null && leaseUntil > now)
-  ) {
-    throw new AppError(
-      'conflict',
-      'WORKER_RUNNING',
-      'this installation is running: stop it (Ctrl-C in openalgo start), then import again',
-    );
-  }
-}

@@ -46,6 +46,7 @@ export const mysql: Provider = {
   openChangeSignal: openTimeoutSignal,
   openMigrationConnection,
   backup,
+  continueNumbers: null,
   replication: null,
   space: serverSpace,
   examine: (address, context) => examineServer({ ...backup, dumpTool: MYSQL_DUMP }, address, context),

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { ResolvedOptions } from '../../connect/options.ts';
+import { type Sql, sql } from '../../sql/template.ts';
 import type { Provider } from '../provider.ts';
 import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
@@ -18,6 +19,13 @@ function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }:
 const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>
   openServerMigrationConnection(createAdapter(address, options), postgresqlMigrationRules);
 
+/** What does not number its rows has no sequence, and nothing happens. */
+function continueNumbers(table: string, column: string): Sql {
+  const { identifier } = postgresqlDialect;
+  const newest = sql`SELECT max(${identifier(column)}) FROM ${identifier(table)}`;
+  return sql`SELECT CAST(setval(CAST(pg_get_serial_sequence(${table}, ${column}) AS regclass), (${newest})) AS text)`;
+}
+
 const backup = createPostgresqlBackup(openMigrationConnection);
 
 export const postgresql: Provider = {
@@ -30,6 +38,7 @@ export const postgresql: Provider = {
   openMigrationConnection,
   backup,
   replication: postgresqlReplication,
+  continueNumbers,
   space: serverSpace,
   examine: (address, context) => examineServer({ ...backup, dumpTool: POSTGRESQL_DUMP }, address, context),
 };

@@ -24,6 +24,7 @@ export const sqlite: Provider = {
   openChangeSignal: openSqliteChangeSignal,
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,
+  continueNumbers: null,
   replication: null,
   space: sqliteSpace,
   examine: async (path) => examineSqliteFile(path),
