@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -9,6 +10,7 @@ import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
 import { withOrderMetrics } from './plugins/app/order-metrics.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
+import { createSessionCookie } from './plugins/app/session.ts';
 import { metrics } from './plugins/external/metrics.ts';
 import { openApi } from './plugins/external/open-api.ts';
 import { compileValidator } from './plugins/external/zod.ts';
@@ -20,6 +22,7 @@ import { instrumentRoutes } from './routes/instruments.ts';
 import { marginRoute } from './routes/margin.ts';
 import { marketCalendarRoutes } from './routes/market-calendar.ts';
 import { modifyOrderRoute } from './routes/modify-order.ts';
+import { peopleRoutes } from './routes/people/index.ts';
 import { pingRoute } from './routes/ping.ts';
 import { placeOrderRoute } from './routes/place-order.ts';
 import { placeSmartOrderRoute } from './routes/place-smart-order.ts';
@@ -76,6 +79,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => JSON.stringify);
 
+  app.register(cookie);
   app.register(identity);
   app.register(requestContext, dependencies);
   app.register(requestLog, dependencies);
@@ -83,6 +87,13 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(openApi);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
   const record = openAuditQueue(app, dependencies);
+  const people = dependencies.openPeople((deed) => record({ ...deed, at: dependencies.clock.now() }));
+  app.register((root) =>
+    peopleRoutes(root.withTypeProvider(), {
+      people,
+      cookie: createSessionCookie(dependencies.cookieSecure),
+    }),
+  );
   app.register((api) => apiRoutes(api.withTypeProvider(), dependencies, record), { prefix: '/api/v1' });
 
   return app;

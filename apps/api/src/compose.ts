@@ -1,3 +1,4 @@
+import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
 import type { MainMemory } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import {
@@ -23,6 +24,7 @@ import {
   createAuditKeys,
   createHashRenewal,
   createPasswordHasher,
+  type Keyring,
   openKeyring,
 } from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
@@ -44,6 +46,7 @@ export interface World {
 export function composeDependencies(world: World): ApiDependencies {
   const { config, databases, clock, logger, registry } = world;
   const apiLogs = createApiLogRepository(databases.logs);
+  const keyring = composeKeyring(world);
 
   return {
     accounts: composeAccounts(world),
@@ -54,9 +57,11 @@ export function composeDependencies(world: World): ApiDependencies {
     analyzerLogs: createAnalyzerLogRepository(databases.logs),
     tickFeed: config.quotes.source === 'push' ? createTickFeed(databases.sandbox) : null,
     verifier: composeVerifier(world),
+    openPeople: (record) => composePeople(world, keyring, record),
+    cookieSecure: config.accounts.cookieSecure,
     readiness: () => checkReadiness(probesOf(world)),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
-    writeAuditEvents: composeAuditWriter(world),
+    writeAuditEvents: composeAuditWriter(world, keyring),
     clock,
     logger,
     registry,
@@ -102,17 +107,45 @@ function composeVerifier({ config, databases, memory, clock, logger }: World): A
   });
 }
 
-/** Its key is derived with the first events: slow by design, and no reason to start later. */
-function composeAuditWriter({ config, databases, clock }: World): ApiDependencies['writeAuditEvents'] {
-  let opening: Promise<AuditTrail> | undefined;
+/** Opened when it is first needed: slow by design, and no reason to start later. */
+function composeKeyring({ config, clock }: World): () => Promise<Keyring> {
+  let opening: Promise<Keyring> | undefined;
 
-  async function open(): Promise<AuditTrail> {
-    const { audit } = await openKeyring({
+  return () => {
+    opening ??= openKeyring({
       appKeys: [config.appKey, ...config.previousAppKeys],
       pepper: config.apiKeyPepper,
       now: clock.now,
     });
-    return createAuditTrail(databases.logs, createAuditKeys(audit));
+    return opening;
+  };
+}
+
+function composePeople(
+  { config, databases, clock, logger }: World,
+  keyring: () => Promise<Keyring>,
+  record: AccountDependencies['record'],
+): Accounts {
+  return createAccounts({
+    database: databases.main,
+    clock,
+    pepper: config.apiKeyPepper,
+    hasher: createPasswordHasher({ pepper: config.apiKeyPepper }),
+    keyring,
+    record,
+    onRenewalFailure: (err) => logger.warn({ err }, 'The hash of a password could not be renewed'),
+    policy: config.accounts,
+  });
+}
+
+function composeAuditWriter(
+  { databases }: World,
+  keyring: () => Promise<Keyring>,
+): ApiDependencies['writeAuditEvents'] {
+  let opening: Promise<AuditTrail> | undefined;
+
+  async function open(): Promise<AuditTrail> {
+    return createAuditTrail(databases.logs, createAuditKeys((await keyring()).audit));
   }
 
   return async (events) => {

@@ -1,3 +1,4 @@
+import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { AnalyzerLogRepository, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
@@ -26,6 +27,10 @@ export interface ApiDependencies {
   /** Null unless quotes are pushed. */
   readonly tickFeed: TickFeed | null;
   readonly verifier: ApiKeyVerifier;
+  /** The people who use the installation, their logins and keys; `record` takes note of what they do. */
+  readonly openPeople: (record: AccountDependencies['record']) => Accounts;
+  /** Whether cookies are sent over TLS alone. */
+  readonly cookieSecure: boolean;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   /** Appends to the audit trail, all or none. */

@@ -5,11 +5,12 @@ import {
   createUserRepository,
   type MainDatabase,
   openMainDatabase,
+  SYSTEM_ACTOR,
 } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/security';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createAccounts } from '../src/accounts.ts';
+import { openAccounts } from '../src/accounts.ts';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 
@@ -77,7 +78,7 @@ describe('openalgo user create', { timeout: 30_000 }, () => {
       'a short password',
       ['--username', 'asha', '--email', 'a@b.c', '--password-stdin'],
       'short',
-      'the password needs at least 12 characters',
+      'the password needs 12 to 256 characters',
     ],
   ])('refuses %s and creates nobody', async (_case, args, stdin, message) => {
     const { code, progress } = await openalgo(['user', 'create', ...args], folder, {
@@ -108,11 +109,11 @@ describe('openalgo apikey rotate', { timeout: 30_000 }, () => {
     const {
       data: [second = '', ...rest],
     } = await openalgo(['apikey', 'rotate', '--username', 'asha'], folder);
-    const accounts = await createAccounts(await openMain(), config(), systemClock);
+    const accounts = openAccounts(await openMain(), config(), systemClock);
 
     expect(rest).toEqual([]);
-    expect(await accounts.ownerOf(second)).toBe('asha');
-    expect(await accounts.ownerOf(first)).toBeNull();
+    expect(await accounts.apiKeys.ownerOf(second)).toBe('asha');
+    expect(await accounts.apiKeys.ownerOf(first)).toBeNull();
   });
 
   it('keeps the key encrypted, and readable with the secrets of the installation', async () => {
@@ -140,10 +141,10 @@ describe('a revoked key', () => {
   it('is nobody’s', async () => {
     await openalgo(ASHA, folder);
     const database = await openMain();
-    const accounts = await createAccounts(database, config(), systemClock);
-    const apiKey = await accounts.rotateApiKey('asha');
+    const accounts = openAccounts(database, config(), systemClock);
+    const apiKey = await accounts.apiKeys.rotate(SYSTEM_ACTOR, 'asha');
     await createApiKeyRepository(database).revoke('asha', systemClock.now());
 
-    expect(await accounts.ownerOf(apiKey)).toBeNull();
+    expect(await accounts.apiKeys.ownerOf(apiKey)).toBeNull();
   });
 });

@@ -11,7 +11,9 @@ describe('openalgo db', () => {
     appendFileSync(join(folder, '.env'), '\nDATABASE_URL=file:./db/other.db\n');
 
     const before = await openalgo(['db', 'status'], folder);
-    expect(before.data.find((line) => line.startsWith('main'))).toContain('1 pending: openalgo db migrate');
+    expect(before.data.find((line) => line.startsWith('main'))).toMatch(
+      /[1-9]\d* pending: openalgo db migrate/,
+    );
     expect(existsSync(join(folder, 'db', 'other.db'))).toBe(false);
 
     expect(await openalgo(['db', 'migrate', '--database', 'main'], folder)).toMatchObject({ code: 0 });

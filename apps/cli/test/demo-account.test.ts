@@ -10,7 +10,7 @@ import {
 import { systemClock } from '@openalgo/domain';
 import { createPasswordHasher } from '@openalgo/security';
 import { describe, expect, it } from 'vitest';
-import { createAccounts } from '../src/accounts.ts';
+import { openAccounts } from '../src/accounts.ts';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 
@@ -35,12 +35,13 @@ function works(folder: string): Promise<boolean> {
   const { username, password, apiKey } = readDemo(folder);
 
   return withMain(folder, async (database) => {
-    const accounts = await createAccounts(database, config, systemClock);
+    const accounts = openAccounts(database, config, systemClock);
     const hasher = createPasswordHasher({ pepper: config.apiKeyPepper });
     const credentials = await createUserRepository(database).findCredentials(username);
 
     return (
-      (await accounts.ownerOf(apiKey)) === 'demo' && hasher.verify(credentials?.passwordHash ?? '', password)
+      (await accounts.apiKeys.ownerOf(apiKey)) === 'demo' &&
+      hasher.verify(credentials?.passwordHash ?? '', password)
     );
   });
 }

@@ -24,7 +24,7 @@ import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/s
 import BetterSqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createAccounts } from '../src/accounts.ts';
+import { openAccounts } from '../src/accounts.ts';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 import {
@@ -128,7 +128,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     const asha = await createUserRepository(main).findCredentials('asha');
     const ravi = await createUserRepository(main).findCredentials('ravi');
     const fernet = createFernet({ keys: [await deriveFernetKey(appKey, pepper)], now: () => 0 });
-    const accounts = await createAccounts(main, config(), systemClock);
+    const accounts = openAccounts(main, config(), systemClock);
 
     expect(fingerprint(old.folder)).toEqual(there);
     expect(await createPasswordHasher({ pepper }).verify(asha?.passwordHash ?? '', PASSWORD)).toBe(true);
@@ -136,7 +136,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     expect(fernet.decrypt(asha?.totpSecret ?? '')).toBe(TOTP_SECRET);
     // There the secret was made, but never asked for.
     expect(ravi?.totpSecret).toBeNull();
-    expect(await accounts.ownerOf(API_KEY)).toBe('asha');
+    expect(await accounts.apiKeys.ownerOf(API_KEY)).toBe('asha');
     expect(await createApiKeyRepository(main).orderMode('asha')).toBe('semi_auto');
     expect(fernet.decrypt((await createApiKeyRepository(main).findEncrypted('asha')) ?? '')).toBe(API_KEY);
   });
@@ -302,12 +302,12 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     const old = await makeOld(createOld);
     const { code, data } = await importFrom(old.folder, ['--apply'], { NODE_ENV: 'production' });
     const { main, sandbox } = await open();
-    const accounts = await createAccounts(main, config(), systemClock);
+    const accounts = openAccounts(main, config(), systemClock);
     const repositories = createSandboxRepositories(sandbox.session);
 
     expect(code).toBe(0);
     expect(data.join('\n')).toContain('Not there: latency.db, logs.db.');
-    expect(await accounts.ownerOf(API_KEY)).toBe('asha');
+    expect(await accounts.apiKeys.ownerOf(API_KEY)).toBe('asha');
     expect(await createApiKeyRepository(main).orderMode('asha')).toBe('auto');
     expect(await createBrokerSessionRepository(main).find('asha', 'zerodha')).toMatchObject({
       feedToken: null,

@@ -4,7 +4,7 @@ import { loadConfig, readEnvironment } from '@openalgo/config';
 import { createUserRepository, openLogsDatabase, openMainDatabase, raw } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAccounts } from '../src/accounts.ts';
+import { openAccounts } from '../src/accounts.ts';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 
@@ -74,7 +74,7 @@ describe('openalgo keys', { timeout: 60_000 }, () => {
     expect(rotated.progress).toContain('api_keys.api_key_encrypted: 1 encrypted anew.');
     expect((await openalgo(['audit', 'verify'], folder)).code).toBe(0);
     const owner = await onMain(async (database) =>
-      (await createAccounts(database, config(), systemClock)).ownerOf(apiKey),
+      openAccounts(database, config(), systemClock).apiKeys.ownerOf(apiKey),
     );
     expect(owner).toBe('asha');
   });

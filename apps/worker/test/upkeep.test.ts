@@ -150,7 +150,15 @@ test('rows are removed by the age of their table; 0 keeps them for ever', async 
   const shrunk: DatabaseName[] = [];
   const remove = (days: number) =>
     removeOldRows({
-      days: { api_logs: days, analyzer_logs: 1, order_latency: 1, command_logs: 1 },
+      days: {
+        api_logs: days,
+        analyzer_logs: 1,
+        order_latency: 1,
+        command_logs: 1,
+        active_sessions: 1,
+        login_failures: 1,
+        ip_offences: 1,
+      },
       sessions: {
         main: databases.main.session,
         latency: databases.latency.session,

@@ -20,8 +20,27 @@ export interface BackupSettings {
 
 /** How many days rows are kept, by table; 0 for ever. */
 export type RetentionSettings = Readonly<
-  Record<'api_logs' | 'analyzer_logs' | 'order_latency' | 'command_logs', number>
+  Record<
+    | 'api_logs'
+    | 'analyzer_logs'
+    | 'order_latency'
+    | 'command_logs'
+    | 'active_sessions'
+    | 'login_failures'
+    | 'ip_offences',
+    number
+  >
 >;
+
+/** Who may have an account, and how people stay logged in. */
+export interface AccountSettings {
+  /** Whether strangers may register; the first user always may. */
+  readonly openRegistration: boolean;
+  /** HH:MM in India: when all sessions end, every day. */
+  readonly sessionsEndAt: string;
+  /** Whether the session's cookie is sent over TLS alone. */
+  readonly cookieSecure: boolean;
+}
 
 /** The configuration of a process: read once when it starts, never changed. Paths may be relative to the working directory. */
 export interface Config {
@@ -52,6 +71,7 @@ export interface Config {
   /** Whose time the market has: the machine's or the newest price's. */
   readonly marketClock: 'system' | 'feed';
   readonly enforceMarketHours: boolean;
+  readonly accounts: AccountSettings;
   readonly backup: BackupSettings;
   readonly retention: RetentionSettings;
 }
@@ -94,6 +114,11 @@ function toConfig(variables: Variables): Config {
     quotes: toQuoteSettings(variables),
     marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
     enforceMarketHours: variables.ENFORCE_MARKET_HOURS ?? source !== 'simulated',
+    accounts: {
+      openRegistration: variables.REGISTRATION === 'open',
+      sessionsEndAt: variables.SESSION_EXPIRY_TIME,
+      cookieSecure: variables.COOKIE_SECURE ?? variables.NODE_ENV === 'production',
+    },
     backup: {
       everyHours: variables.BACKUP_EVERY_HOURS ?? (variables.NODE_ENV === 'test' ? 0 : 24),
       folder: variables.BACKUP_DIR,
@@ -105,6 +130,9 @@ function toConfig(variables: Variables): Config {
       analyzer_logs: variables.RETENTION_ANALYZER_LOGS_DAYS,
       order_latency: variables.RETENTION_ORDER_LATENCY_DAYS,
       command_logs: variables.RETENTION_COMMAND_LOGS_DAYS,
+      active_sessions: variables.RETENTION_LOGINS_DAYS,
+      login_failures: variables.RETENTION_LOGINS_DAYS,
+      ip_offences: variables.RETENTION_LOGINS_DAYS,
     },
   };
 }

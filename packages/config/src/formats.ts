@@ -54,6 +54,11 @@ export function speed() {
     .transform((text) => (text === 'max' ? text : Number(text)));
 }
 
+/** A time of day, HH:MM. */
+export function timeOfDay() {
+  return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day from 00:00 to 23:59' });
+}
+
 /** A host name or an IP address to listen on. */
 export function host() {
   return z.string().regex(/^[\w.:-]+$/, { error: 'a host name or an IP address, like 127.0.0.1' });

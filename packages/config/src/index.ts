@@ -1,4 +1,5 @@
 export {
+  type AccountSettings,
   type BackupSettings,
   type Config,
   loadConfig,

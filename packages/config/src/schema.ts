@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountVariables } from './account-variables.ts';
 import { documentation, type VariableDocumentation } from './documentation.ts';
 import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
@@ -161,6 +162,7 @@ export const environmentSchema = z
         example: 'true',
       }),
 
+    ...accountVariables,
     ...upkeepVariables,
   })
   .refine(({ QUOTE_SOURCE, REPLAY_FILE }) => QUOTE_SOURCE !== 'replay' || REPLAY_FILE !== undefined, {

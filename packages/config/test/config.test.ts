@@ -38,7 +38,16 @@ test('with nothing but the two secrets everything has its default', () => {
     marketClock: 'system',
     enforceMarketHours: false,
     backup: { everyHours: 24, folder: './backups', keep: 7, encrypt: false },
-    retention: { api_logs: 30, analyzer_logs: 90, order_latency: 365, command_logs: 90 },
+    accounts: { openRegistration: false, sessionsEndAt: '03:00', cookieSecure: false },
+    retention: {
+      api_logs: 30,
+      analyzer_logs: 90,
+      order_latency: 365,
+      command_logs: 90,
+      active_sessions: 7,
+      login_failures: 7,
+      ip_offences: 7,
+    },
   });
 });
 

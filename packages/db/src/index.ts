@@ -51,6 +51,8 @@ export {
   migrationStatus,
 } from './migrate/migrate.ts';
 export { type NewMigration, type NewMigrationOptions, newMigration } from './migrate/new-migration.ts';
+export { type ActiveSession, createActiveSessionRepository } from './repositories/active-sessions.ts';
+export { createAdministratorRepository } from './repositories/administrators.ts';
 export {
   type AnalyzerLogEntry,
   type AnalyzerLogRepository,
@@ -60,6 +62,7 @@ export {
 export {
   type ApiKeyRecord,
   type ApiKeyRepository,
+  type ApiKeyStatus,
   createApiKeyRepository,
   type NewApiKey,
   type OrderMode,
@@ -134,6 +137,7 @@ export {
   type LatencyStatus,
   type StoredLatencyRecord,
 } from './repositories/latency.ts';
+export { createLoginFailureRepository } from './repositories/login-failures.ts';
 export {
   createMasterContractRepository,
   type MasterContractRepository,
@@ -148,6 +152,7 @@ export {
   type PendingOrderRepository,
   type PendingOrderStatus,
 } from './repositories/pending-orders.ts';
+export { createRecoveryRepository } from './repositories/recovery.ts';
 export { type AccountImport, createAccountImport } from './repositories/sandbox/account-import.ts';
 export { clearAccounts } from './repositories/sandbox/clear-accounts.ts';
 export type {

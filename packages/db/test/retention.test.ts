@@ -125,6 +125,9 @@ describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
       ['analyzer_logs', databases.logs.session],
       ['order_latency', databases.latency.session],
       ['command_logs', databases.main.session],
+      ['active_sessions', databases.main.session],
+      ['login_failures', databases.main.session],
+      ['ip_offences', databases.logs.session],
     ] as const) {
       expect(await removeOlderThan(session, table, CUTOFF, unhurried), table).toMatchObject({ removed: 0 });
     }

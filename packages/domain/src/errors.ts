@@ -2,9 +2,11 @@
 export type ErrorKind =
   | 'invalid'
   | 'unauthenticated'
+  | 'login-required'
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'too-many'
   | 'unavailable';
 
 /** Reasons by field name, for input that was refused. */
@@ -13,6 +15,8 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 export interface AppErrorOptions {
   readonly cause?: unknown;
   readonly fields?: FieldErrors;
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /**
@@ -24,11 +28,13 @@ export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;
   readonly fields: FieldErrors | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(kind: ErrorKind, code: string, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.code = code;
     this.fields = options.fields;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -26,6 +26,8 @@ export {
   type HashRenewalOptions,
   type ProvenHash,
 } from './hash-renewal.ts';
+export { type HashPurpose, keyedHash } from './keyed-hash.ts';
+export { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts';
 export { type Keyring, type KeyringOptions, openKeyring } from './keyring.ts';
 export type { Argon2Parameters, PasswordHasher, PasswordHasherOptions } from './password-hasher.ts';
 export { createPasswordHasher, DEFAULT_ARGON2_PARAMETERS } from './password-hasher.ts';

@@ -4,7 +4,8 @@ import { z } from 'zod';
 /** Control characters and lone surrogates: no name has them, and not every database keeps them. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
-function text(lengthMax: number) {
+/** Printable text. */
+export function text(lengthMax: number) {
   return z
     .string()
     .max(lengthMax)

@@ -11,6 +11,7 @@ import { buildApp } from '../../src/app.ts';
 import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 import { createFakeMarket } from './fake-market.ts';
+import { NOBODY } from './nobody.ts';
 
 export const USER_KEY = 'a'.repeat(64);
 export const ADMIN_KEY = 'b'.repeat(64);
@@ -57,6 +58,8 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     analyzerLogs: { count: async () => 7 },
     tickFeed: { append },
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
+    openPeople: () => NOBODY,
+    cookieSecure: false,
     readiness: async () => ({ databases: { main: true }, worker: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     writeAuditEvents: async (events) => void auditEvents.push(...events),

@@ -28,6 +28,14 @@ export interface ApiKeyRecord {
   readonly revokedAt: Instant | null;
 }
 
+/** What its owner may know of a key without seeing it. */
+export interface ApiKeyStatus {
+  readonly orderMode: OrderMode;
+  readonly createdAt: Instant;
+  /** Null while the key is good. */
+  readonly revokedAt: Instant | null;
+}
+
 export interface ApiKeyRepository {
   /** Gives the user this key, instead of any that there was. Throws `conflict` for an unknown user. */
   save(key: NewApiKey): Promise<void>;
@@ -39,10 +47,21 @@ export interface ApiKeyRepository {
   findEncrypted(userId: string): Promise<string | null>;
   /** Gives a key another hash of itself. Whether `from` was still its hash: a rotation meanwhile stays. */
   replaceHash(keyLookup: string, from: string, to: string): Promise<boolean>;
+  /** Null for a user who never had a key. */
+  status(userId: string): Promise<ApiKeyStatus | null>;
   orderMode(userId: string): Promise<OrderMode | null>;
   /** Whether the user has a key. */
   setOrderMode(userId: string, orderMode: OrderMode): Promise<boolean>;
 }
+
+const STATUS = { orderMode: true, createdAt: true, revokedAt: true } as const;
+const RECORD = {
+  userId: true,
+  orderMode: true,
+  apiKeyHash: true,
+  revokedAt: true,
+  user: { select: { isAdmin: true } },
+} as const;
 
 /** The rows of api_keys. */
 export function createApiKeyRepository(
@@ -84,24 +103,10 @@ export function createApiKeyRepository(
       const row = await withAppErrors(() =>
         client.apiKeys.findUnique({
           where: { keyLookup },
-          select: {
-            userId: true,
-            orderMode: true,
-            apiKeyHash: true,
-            revokedAt: true,
-            user: { select: { isAdmin: true } },
-          },
+          select: RECORD,
         }),
       );
-      return row === null
-        ? null
-        : {
-            userId: row.userId,
-            isAdmin: row.user.isAdmin,
-            orderMode: toOrderMode(row.orderMode),
-            apiKeyHash: row.apiKeyHash,
-            revokedAt: row.revokedAt?.getTime() ?? null,
-          };
+      return row === null ? null : toRecord(row);
     },
 
     async findEncrypted(userId) {
@@ -119,6 +124,16 @@ export function createApiKeyRepository(
         client.apiKeys.updateMany({ where: { keyLookup, apiKeyHash: from }, data: { apiKeyHash: to } }),
       ),
 
+    async status(userId) {
+      const row = await withAppErrors(() =>
+        client.apiKeys.findUnique({
+          where: { userId },
+          select: STATUS,
+        }),
+      );
+      return row === null ? null : toStatus(row);
+    },
+
     async orderMode(userId) {
       const row = await withAppErrors(() =>
         client.apiKeys.findUnique({ where: { userId }, select: { orderMode: true } }),
@@ -134,4 +149,33 @@ export function createApiKeyRepository(
 /** Whatever else may be in the column, an order is not placed unseen because of it. */
 function toOrderMode(value: string): OrderMode {
   return value === 'auto' ? 'auto' : 'semi_auto';
+}
+
+interface StatusRow {
+  readonly orderMode: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+function toStatus({ orderMode, createdAt, revokedAt }: StatusRow): ApiKeyStatus {
+  return {
+    orderMode: toOrderMode(orderMode),
+    createdAt: createdAt.getTime(),
+    revokedAt: revokedAt?.getTime() ?? null,
+  };
+}
+
+interface RecordRow extends Omit<StatusRow, 'createdAt'> {
+  readonly userId: string;
+  readonly apiKeyHash: string;
+  readonly user: { readonly isAdmin: boolean };
+}
+
+function toRecord({ orderMode, revokedAt, user, ...row }: RecordRow): ApiKeyRecord {
+  return {
+    ...row,
+    isAdmin: user.isAdmin,
+    orderMode: toOrderMode(orderMode),
+    revokedAt: revokedAt?.getTime() ?? null,
+  };
 }

@@ -27,11 +27,14 @@ export interface UserCredentials {
   readonly passwordHash: string;
   /** Encrypted; null where the user has no second factor. */
   readonly totpSecret: string | null;
+  /** The time step of the newest code that was used; null where none was. */
+  readonly totpLastStep: number | null;
 }
 
 export interface UserRepository {
   /** Throws `conflict` (UNIQUE_VIOLATION) when the name or the address is taken. */
   create(user: NewUser): Promise<User>;
+  isEmpty(): Promise<boolean>;
   findByUsername(username: string): Promise<User | null>;
   findByEmail(email: string): Promise<User | null>;
   /** The only read that gives the user's secrets. */
@@ -40,6 +43,8 @@ export interface UserRepository {
   setPasswordHash(username: string, passwordHash: string, at: Instant): Promise<boolean>;
   /** Gives the user another hash of the same password. Whether `from` was still it: a change meanwhile stays. */
   replacePasswordHash(username: string, from: string, to: string): Promise<boolean>;
+  /** Notes that a code of this time step was used. False for a step that is not newer than the last: the code is spent. */
+  claimTotpStep(username: string, step: number): Promise<boolean>;
   /** Sets the encrypted secret of the second factor, or removes it. Whether there was such a user. */
   setTotpSecret(username: string, totpSecret: string | null, at: Instant): Promise<boolean>;
   list(): Promise<readonly User[]>;
@@ -51,7 +56,7 @@ const PUBLIC = { username: true, email: true, isAdmin: true, createdAt: true, up
 export function createUserRepository({ client }: Pick<MainDatabase, 'client'>): UserRepository {
   async function update(
     username: string,
-    data: { passwordHash: string } | { totpSecret: string | null },
+    data: { passwordHash: string } | { totpSecret: string | null; totpLastStep: null },
     at: Instant,
   ) {
     const { count } = await withAppErrors(() =>
@@ -65,6 +70,10 @@ export function createUserRepository({ client }: Pick<MainDatabase, 'client'>): 
       const at = new Date(createdAt);
       const data = { ...user, createdAt: at, updatedAt: at };
       return toUser(await withAppErrors(() => client.user.create({ data, select: PUBLIC })));
+    },
+
+    async isEmpty() {
+      return (await withAppErrors(() => client.user.findFirst({ select: { id: true } }))) === null;
     },
 
     async findByUsername(username) {
@@ -81,7 +90,13 @@ export function createUserRepository({ client }: Pick<MainDatabase, 'client'>): 
       withAppErrors(() =>
         client.user.findUnique({
           where: { username },
-          select: { username: true, isAdmin: true, passwordHash: true, totpSecret: true },
+          select: {
+            username: true,
+            isAdmin: true,
+            passwordHash: true,
+            totpSecret: true,
+            totpLastStep: true,
+          },
         }),
       ),
 
@@ -93,7 +108,15 @@ export function createUserRepository({ client }: Pick<MainDatabase, 'client'>): 
       return count === 1;
     },
 
-    setTotpSecret: (username, totpSecret, at) => update(username, { totpSecret }, at),
+    setTotpSecret: (username, totpSecret, at) => update(username, { totpSecret, totpLastStep: null }, at),
+
+    async claimTotpStep(username, step) {
+      const isNewer = { OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] };
+      const { count } = await withAppErrors(() =>
+        client.user.updateMany({ where: { username, ...isNewer }, data: { totpLastStep: step } }),
+      );
+      return count === 1;
+    },
 
     async list() {
       const rows = await withAppErrors(() =>

@@ -12,6 +12,9 @@ export const RETAINED_TABLES = {
   analyzer_logs: 'logs',
   order_latency: 'latency',
   command_logs: 'main',
+  active_sessions: 'main',
+  login_failures: 'main',
+  ip_offences: 'logs',
 } as const satisfies Readonly<Record<string, DatabaseName>>;
 export type RetainedTable = keyof typeof RETAINED_TABLES;
 

@@ -8,7 +8,7 @@ import { apiKey } from '../../schemas/text.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whose valid key the request carries; null until it was found. */
+    /** Whose valid key, or whose login, the request carries; null until it was found. */
     identity: Identity | null;
   }
 }
@@ -19,6 +19,7 @@ const credentials = z.looseObject({ apikey: apiKey });
 export const identity = fastifyPlugin(
   async (app: FastifyInstance) => {
     app.decorateRequest('identity', null);
+    app.decorateRequest('session', null);
   },
   { name: 'identity' },
 );

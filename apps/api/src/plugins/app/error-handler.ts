@@ -6,9 +6,11 @@ import type { ErrorReply } from '../../schemas/replies.ts';
 const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
   unauthenticated: 403,
+  'login-required': 401,
   forbidden: 403,
   'not-found': 404,
   conflict: 400,
+  'too-many': 429,
   unavailable: 503,
 };
 
@@ -74,11 +76,17 @@ function answerTo(error: unknown, requestId: string): Answer {
   return code === null ? answerToDefect(requestId) : answerToUnreadable(code);
 }
 
+function retryAfterOf(error: unknown): number {
+  return (error instanceof AppError ? error.retryAfterSeconds : undefined) ?? RETRY_AFTER_SECONDS;
+}
+
 /** The one place where failures become answers. What a client did wrong is not logged; what we did is, with its stack. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode, body } = answerTo(error, request.id);
+  if (statusCode === 503 || statusCode === 429) {
+    reply.header('retry-after', retryAfterOf(error));
+  }
   if (statusCode === 503) {
-    reply.header('retry-after', RETRY_AFTER_SECONDS);
     request.log.warn({ err: error }, 'A dependency is unavailable');
   } else if (statusCode >= 500) {
     request.log.error({ err: error }, 'Request failed');
@@ -90,7 +98,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 /** Answers 405 for a path that exists under another method, else 404. */
 export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.replace(/\?.*$/, '').replace(/\/$/, '');
-  const allowed = (['GET', 'POST'] as const).filter((method) =>
+  const allowed = (['GET', 'POST', 'PUT', 'DELETE'] as const).filter((method) =>
     request.server.hasRoute({ method, url: path }),
   );
   if (allowed.length === 0) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { Accounts } from '@openalgo/accounts';
+import { SYSTEM_ACTOR } from '@openalgo/db';
 import { randomSecret } from '@openalgo/security';
-import type { Accounts } from '../../accounts.ts';
 
 /** What a newcomer needs to use the API, as it is kept in the file. */
 export interface DemoAccount {
@@ -21,15 +22,15 @@ const PASSWORD_BYTES = 12;
 export async function ensureDemoAccount(accounts: Accounts, file: string): Promise<boolean> {
   const kept = await readDemoAccount(file);
 
-  if (kept !== null && (await accounts.ownerOf(kept.apiKey)) === kept.username) {
+  if (kept !== null && (await accounts.apiKeys.ownerOf(kept.apiKey)) === kept.username) {
     return false;
   }
 
   const password = randomSecret(PASSWORD_BYTES);
 
-  if (!(await accounts.setPassword(USERNAME, password))) {
+  if (!(await accounts.passwords.set(SYSTEM_ACTOR, USERNAME, password))) {
     // .invalid is nobody's domain (RFC 2606).
-    await accounts.createUser({
+    await accounts.users.create(SYSTEM_ACTOR, {
       username: USERNAME,
       email: 'demo@openalgo.invalid',
       password,
@@ -37,7 +38,8 @@ export async function ensureDemoAccount(accounts: Accounts, file: string): Promi
     });
   }
 
-  const account = { username: USERNAME, password, apiKey: await accounts.rotateApiKey(USERNAME) };
+  const apiKey = await accounts.apiKeys.rotate(SYSTEM_ACTOR, USERNAME);
+  const account = { username: USERNAME, password, apiKey };
   await writePrivately(file, `${JSON.stringify(account, null, 2)}\n`);
 
   return true;

@@ -1,0 +1,41 @@
+import type { Accounts } from '@openalgo/accounts';
+
+function unreachable(): never {
+  throw new Error('This test has no people');
+}
+
+/** An installation without people, for tests of what programs do with a key. Nobody is logged in. */
+export const NOBODY: Accounts = {
+  login: unreachable,
+  users: {
+    create: unreachable,
+    register: unreachable,
+    find: unreachable,
+    list: unreachable,
+    setAdmin: unreachable,
+  },
+  sessions: {
+    begin: unreachable,
+    find: async () => null,
+    list: unreachable,
+    revoke: unreachable,
+    revokeAll: unreachable,
+  },
+  passwords: { set: unreachable, change: unreachable, issueReset: unreachable, reset: unreachable },
+  secondFactor: {
+    begin: unreachable,
+    confirm: unreachable,
+    renewCodes: unreachable,
+    disable: unreachable,
+    remove: unreachable,
+    spend: unreachable,
+    status: unreachable,
+  },
+  apiKeys: {
+    status: unreachable,
+    rotate: unreachable,
+    revoke: unreachable,
+    setOrderMode: unreachable,
+    ownerOf: unreachable,
+  },
+};
