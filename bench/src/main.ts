@@ -4,6 +4,7 @@
  *   --smoke  tiny sizes, to see that it works   NAME …  only the groups named
  */
 import { parseArgs } from 'node:util';
+import { benchDecisions } from './cases/decisions.ts';
 import { benchFills } from './cases/fills.ts';
 import { benchKeys } from './cases/keys.ts';
 import { benchMatching } from './cases/matching.ts';
@@ -15,6 +16,7 @@ import { FULL, type Sizes, SMOKE } from './sizes.ts';
 
 const GROUPS: Readonly<Record<string, (sizes: Sizes) => Promise<readonly Result[]>>> = {
   keys: benchKeys,
+  decisions: benchDecisions,
   matching: benchMatching,
   writes: benchWrites,
   fills: benchFills,

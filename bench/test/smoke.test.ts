@@ -21,6 +21,7 @@ it('every row of the benchmark still runs and prints its figures', async () => {
     'bulk_100',
     'bulk_100_client',
     'fetch_one',
+    'fill_decision',
     'fill_group',
     'list_50',
     'match_idle',
