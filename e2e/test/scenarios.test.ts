@@ -11,6 +11,9 @@ import { type MarketRoom, openMarketRoom } from './support/market-room.ts';
 const { providers, leftOut } = await testProviders();
 if (leftOut !== null) it.skip(leftOut, () => {});
 
+/** Far more than an installation with three processes takes, however busy the machine. */
+const INSTALLATION_MS = 300_000;
+
 /**
  * The numbered scenarios of the reference system (those of its GTT orders aside), through the API and the worker, with
  * the results of an engine without its defects. A is what is available, U what is used, R what is realised. All but
@@ -22,7 +25,7 @@ describe.each(providers)('on %s, scenario', (provider) => {
 
   beforeAll(async () => {
     room = await openMarketRoom(provider, (cleanUp) => cleanUps.unshift(cleanUp));
-  });
+  }, INSTALLATION_MS);
 
   afterAll(async () => {
     for (const cleanUp of cleanUps) await cleanUp();
