@@ -29,6 +29,14 @@ describe('openalgo init', () => {
     expect(new Set([...secretsOf(one), ...secretsOf(other)]).size).toBe(4);
   });
 
+  it('writes no .env where the environment gives the secrets, as in a container', async () => {
+    const folder = makeFolder();
+    const env = { NODE_ENV: 'production', APP_KEY: 'a'.repeat(32), API_KEY_PEPPER: 'p'.repeat(32) };
+
+    expect(await openalgo(['init'], folder, { env })).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, '.env'))).toBe(false);
+  });
+
   it('leaves an .env that is there as it is', async () => {
     const folder = makeFolder();
     await openalgo(['init'], folder);

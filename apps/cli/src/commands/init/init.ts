@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Config } from '@openalgo/config';
+import { type Config, readEnvironment } from '@openalgo/config';
 import {
   createCalendarRepository,
   createInstrumentRepository,
@@ -36,7 +36,7 @@ export async function init(
   const { rootDir, output } = context;
   await assertWritable(rootDir);
 
-  if (await writeEnvFileIfMissing(join(rootDir, '.env'))) {
+  if (!areSecretsGiven(context) && (await writeEnvFileIfMissing(join(rootDir, '.env')))) {
     output.progress('Wrote .env with secrets of its own.');
   }
 
@@ -50,6 +50,12 @@ export async function init(
   await migrate(context, config);
 
   return { config, demoFile: await seed(context, config) };
+}
+
+/** A container has them in its environment, and no file. */
+function areSecretsGiven({ rootDir, env }: CliContext): boolean {
+  const given = readEnvironment({ file: join(rootDir, '.env'), ...(env && { env }) });
+  return given.APP_KEY !== undefined && given.API_KEY_PEPPER !== undefined;
 }
 
 function foldersOf({ runDir, databaseUrls }: Config, rootDir: string): ReadonlySet<string> {
