@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import type { ActionCenter } from '@openalgo/strategies';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -8,6 +9,7 @@ import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
 import { openAuditQueue } from './plugins/app/audit-queue.ts';
 import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
 import { withOrderMetrics } from './plugins/app/order-metrics.ts';
+import { orderMode } from './plugins/app/order-mode.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
 import { createSessionCookie } from './plugins/app/session.ts';
@@ -31,31 +33,36 @@ import { quoteRoutes } from './routes/quotes.ts';
 import { severalOrdersRoutes } from './routes/several-orders.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { ticksRoute } from './routes/ticks.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
 
 /** A client that sends slowly or not at all holds a socket no longer than this. */
 const TIMEOUTS = { connectionTimeout: 30_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 };
 
-async function apiRoutes(app: Api, dependencies: ApiDependencies, record: RecordEvent): Promise<void> {
+/** The dependencies, with what is done in the accounts on record and counted. */
+function observed(dependencies: ApiDependencies, record: RecordEvent): ApiDependencies {
   const audited = withAuditTrail(dependencies.accounts, record, dependencies.clock);
-  const counted = { ...dependencies, accounts: withOrderMetrics(audited, dependencies.registry) };
+  return { ...dependencies, accounts: withOrderMetrics(audited, dependencies.registry) };
+}
 
+async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: ActionCenter): Promise<void> {
   await app.register(apiKeyRequired, { verifier: dependencies.verifier });
-  placeOrderRoute(app, counted);
-  modifyOrderRoute(app, counted);
-  cancelOrderRoute(app, counted);
-  placeSmartOrderRoute(app, counted);
-  severalOrdersRoutes(app, counted);
-  strategyExitRoutes(app, counted);
-  bookRoutes(app, counted);
-  portfolioRoutes(app, counted);
-  marginRoute(app, counted);
-  analyzerRoutes(app, counted);
-  quoteRoutes(app, counted);
-  instrumentRoutes(app, counted);
-  marketCalendarRoutes(app, counted);
-  ticksRoute(app, counted);
+  await app.register(orderMode, { actionCenter });
+  placeOrderRoute(app, dependencies);
+  modifyOrderRoute(app, dependencies);
+  cancelOrderRoute(app, dependencies);
+  placeSmartOrderRoute(app, dependencies);
+  severalOrdersRoutes(app, dependencies);
+  strategyExitRoutes(app, dependencies);
+  bookRoutes(app, dependencies);
+  portfolioRoutes(app, dependencies);
+  marginRoute(app, dependencies);
+  analyzerRoutes(app, dependencies);
+  quoteRoutes(app, dependencies);
+  instrumentRoutes(app, dependencies);
+  marketCalendarRoutes(app, dependencies);
+  ticksRoute(app, dependencies);
   pingRoute(app);
 }
 
@@ -94,7 +101,10 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
       cookie: createSessionCookie(dependencies.cookieSecure),
     }),
   );
-  app.register((api) => apiRoutes(api.withTypeProvider(), dependencies, record), { prefix: '/api/v1' });
+  app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
+  const counted = observed(dependencies, record);
+  const actionCenter = dependencies.openActionCenter(counted.accounts);
+  app.register((api) => apiRoutes(api.withTypeProvider(), counted, actionCenter), { prefix: '/api/v1' });
 
   return app;
 }

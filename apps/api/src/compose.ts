@@ -15,7 +15,7 @@ import type { Clock } from '@openalgo/domain';
 import {
   createPaperAccounts,
   createTickFeed,
-  type PaperAccounts,
+  type PaperAccountsOptions,
   settingDefaultsOf,
 } from '@openalgo/sandbox';
 import {
@@ -29,10 +29,12 @@ import {
 } from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
+import { composeStrategies } from './compose-strategies.ts';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
 import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
 
+/** What the ports are made of. */
 export interface World {
   readonly config: Config;
   readonly databases: Databases;
@@ -49,7 +51,8 @@ export function composeDependencies(world: World): ApiDependencies {
   const keyring = composeKeyring(world);
 
   return {
-    accounts: composeAccounts(world),
+    ...composeStrategies(world),
+    accounts: createPaperAccounts(databases.sandbox, accountOptions(world)),
     market: createMarketData({
       instruments: createInstrumentRepository(databases.main),
       readCalendar: world.memory.calendar,
@@ -68,15 +71,16 @@ export function composeDependencies(world: World): ApiDependencies {
   };
 }
 
-function composeAccounts({ config, databases, memory, clock }: World): PaperAccounts {
-  return createPaperAccounts(databases.sandbox, {
+/** How this installation keeps paper accounts. */
+export function accountOptions({ config, memory, clock }: World): PaperAccountsOptions {
+  return {
     clock,
     marketClock: config.marketClock,
     numbersTicks: config.quotes.source === 'push',
     settingDefaults: settingDefaultsOf(config),
     calendar: memory.calendar,
     findInstrument: memory.instrument,
-  });
+  };
 }
 
 function composeVerifier({ config, databases, memory, clock, logger }: World): ApiKeyVerifier {

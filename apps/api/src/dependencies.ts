@@ -1,16 +1,19 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { AnalyzerLogRepository, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
-import type { Clock } from '@openalgo/domain';
+import type { Clock, OrderMode } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
+import type { ActionCenter, OrderAccounts, SignalIntake } from '@openalgo/strategies';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
 
-/** Whose API key a request carries. */
+/** Who asks: whose API key a request carries, or who is logged in. */
 export interface Identity {
   readonly userId: string;
   readonly isAdmin: boolean;
+  /** Of an API key; who is logged in decides themselves. */
+  readonly orderMode?: OrderMode;
 }
 
 /** Answers whose key this is, or null for a key that nobody has. */
@@ -31,6 +34,9 @@ export interface ApiDependencies {
   readonly openPeople: (record: AccountDependencies['record']) => Accounts;
   /** Whether cookies are sent over TLS alone. */
   readonly cookieSecure: boolean;
+  readonly intake: SignalIntake;
+  /** Orders that wait for their owners, who have them placed in these accounts. */
+  readonly openActionCenter: (accounts: OrderAccounts) => ActionCenter;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   /** Appends to the audit trail, all or none. */

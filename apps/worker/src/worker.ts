@@ -5,6 +5,7 @@ import { createLatencyRecorder } from './latency-recorder.ts';
 import { createMembership, RENEW_EVERY_MS } from './membership.ts';
 import { runPeriodically } from './periodic.ts';
 import { serve } from './serve.ts';
+import { serveStrategies } from './serve-strategies.ts';
 import { keepUp } from './upkeep/upkeep.ts';
 
 const LATENCY_EVERY_MS = 200;
@@ -40,6 +41,7 @@ export async function runWorker(
     background('Recording latencies', LATENCY_EVERY_MS, () => recorder.run()),
     background('Removing applied ticks', TICK_CLEANING_EVERY_MS, () => removeAppliedTicks(repositories)),
     keepUp(dependencies, membership, signal),
+    serveStrategies(dependencies, () => membership.isServing(), signal),
     serve(dependencies, membership, signal, (decisions) => {
       recorder.note(
         decisions.map(({ order }) => order.orderId),

@@ -65,7 +65,6 @@ export {
   type ApiKeyStatus,
   createApiKeyRepository,
   type NewApiKey,
-  type OrderMode,
 } from './repositories/api-keys.ts';
 export {
   type ApiLogEntry,
@@ -147,6 +146,7 @@ export type { NewestOptions, OldestOptions, Page } from './repositories/page.ts'
 export {
   type ApprovalDecision,
   createPendingOrderRepository,
+  type ExecutionResult,
   type NewPendingOrder,
   type PendingOrder,
   type PendingOrderRepository,
@@ -172,6 +172,15 @@ export type { StoredTick } from './repositories/sandbox/ticks.ts';
 export type { NumberedTrade, StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
 export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
+export {
+  createSignalRepository,
+  type NewSignal,
+  type Signal,
+  type SignalOutcome,
+  type SignalRepository,
+  type SignalResult,
+  type SignalState,
+} from './repositories/signals.ts';
 export {
   createStrategyRepository,
   type NewStrategy,

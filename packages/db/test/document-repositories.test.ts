@@ -14,6 +14,7 @@ import {
 import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 
 const AT = Date.UTC(2026, 7, 22, 4, 5, 6, 789);
+const EXECUTED = { brokerOrderId: 'B1', brokerStatus: 'complete', reason: null };
 const TELEGRAM_ID = 9_007_199_254_740_993n;
 const { providers } = await testProviders();
 
@@ -80,6 +81,7 @@ describe.each(providers)('on %s', (provider) => {
       exitTime: '15:10',
       entryDay: 'Mon,Tue',
       exitDay: null,
+      entryUntil: null,
       maxPosition: 0,
       reEntry: false,
       createdAt: AT,
@@ -100,7 +102,7 @@ describe.each(providers)('on %s', (provider) => {
     test('come with their symbols, to their owner and to whoever knows the webhook', async () => {
       const strategies = createStrategyRepository(main());
       await strategies.create(strategy);
-      const stored = { ...strategy, updatedAt: AT };
+      const stored = { ...strategy, updatedAt: AT, squaredOffAt: null };
 
       expect(await strategies.find('owner', '7b2f')).toEqual(stored);
       expect(await strategies.findByWebhook('hook')).toEqual(stored);
@@ -126,6 +128,32 @@ describe.each(providers)('on %s', (provider) => {
       expect(await main().session.query(sql`SELECT id FROM strategy_symbol_mappings`)).toEqual([]);
     });
 
+    test('that are to be squared off are known by their exit times, and by how far that was done', async () => {
+      const strategies = createStrategyRepository(main());
+      const hook = (name: string) => ({ ...strategy, strategyId: name, webhookId: name });
+      await strategies.create(hook('exits'));
+      await strategies.create({ ...hook('stays'), exitTime: null });
+      await strategies.create({ ...hook('off'), isActive: false });
+      await strategies.noteSquaredOff('exits', AT + 5);
+
+      expect(await strategies.listWithExit()).toMatchObject([{ strategyId: 'exits', squaredOffAt: AT + 5 }]);
+
+      const chartink = createChartinkStrategyRepository(main());
+      const times = { isIntraday: true, startTime: null, endTime: null, squareoffTime: '15:15' };
+      const screener = (webhookId: string, changes: object) => ({
+        ...{ userId: 'owner', name: webhookId, webhookId, isActive: true, createdAt: AT, symbolMappings: [] },
+        ...times,
+        ...changes,
+      });
+      const id = await chartink.create(screener('exits', {}));
+      await chartink.create(screener('positional', { isIntraday: false }));
+      await chartink.create(screener('stays', { squareoffTime: null }));
+      await chartink.create(screener('off', { isActive: false }));
+      await chartink.noteSquaredOff(id, AT + 5);
+
+      expect(await chartink.listWithExit()).toMatchObject([{ id, squaredOffAt: AT + 5 }]);
+    });
+
     test('of ChartInk do the same', async () => {
       const strategies = createChartinkStrategyRepository(main());
       const screener = {
@@ -142,12 +170,17 @@ describe.each(providers)('on %s', (provider) => {
       };
       const id = await strategies.create(screener);
 
-      expect(await strategies.findByWebhook('hook')).toEqual({ ...screener, id, updatedAt: AT });
+      expect(await strategies.findByWebhook('hook')).toEqual({
+        ...screener,
+        id,
+        updatedAt: AT,
+        squaredOffAt: null,
+      });
       expect(await strategies.find('other', id)).toBeNull();
       expect(await strategies.update('owner', id, { isIntraday: false }, AT + 1)).toBe(true);
       await strategies.replaceMappings(id, [], AT + 1);
       expect(await strategies.listOfUser('owner')).toEqual([
-        { ...screener, id, isIntraday: false, updatedAt: AT + 1, symbolMappings: [] },
+        { ...screener, id, isIntraday: false, updatedAt: AT + 1, squaredOffAt: null, symbolMappings: [] },
       ]);
       expect(await strategies.remove('owner', id)).toBe(true);
       await expect(strategies.replaceMappings(id, screener.symbolMappings, AT + 1)).rejects.toMatchObject({
@@ -157,14 +190,15 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   describe('pending orders', () => {
-    const order = { userId: 'owner', apiType: 'placeorder', orderData: '{"symbol":"INFY"}', createdAt: AT };
+    const asked = { userId: 'owner', apiType: 'placeorder', orderData: '{"symbol":"INFY"}', createdAt: AT };
+    const order = { ...asked, sourceKey: null };
     const decision = { userId: 'owner', by: 'owner', at: AT + 1 };
 
     test('are decided once, by whoever is first, and executed only when approved', async () => {
       const pending = createPendingOrderRepository(main());
       const id = await pending.create(order);
 
-      expect(await pending.recordExecution(id, 'B1', 'complete')).toBe(false);
+      expect(await pending.recordExecution(id, EXECUTED)).toBe(false);
       expect(await pending.approve({ ...decision, id, userId: 'other' })).toBe(false);
       const outcomes = await Promise.all([
         pending.approve({ ...decision, id }),
@@ -173,7 +207,11 @@ describe.each(providers)('on %s', (provider) => {
       ]);
       expect(outcomes.filter(Boolean)).toHaveLength(1);
       expect(await pending.reject({ ...decision, id, reason: 'too late' })).toBe(false);
-      expect(await pending.recordExecution(id, 'B1', 'complete')).toBe(true);
+      expect(await pending.due(10)).toMatchObject([{ id }]);
+      expect(await pending.remove('owner', id)).toBe(false);
+      expect(await pending.recordExecution(id, EXECUTED)).toBe(true);
+      expect(await pending.recordExecution(id, { ...EXECUTED, brokerOrderId: 'B2' })).toBe(false);
+      expect(await pending.due(10)).toEqual([]);
       expect(await pending.find('owner', id)).toEqual({
         ...order,
         id,
@@ -187,6 +225,29 @@ describe.each(providers)('on %s', (provider) => {
         brokerStatus: 'complete',
       });
       expect(await pending.find('other', id)).toBeNull();
+    });
+
+    test('of one source wait once; other users may name theirs alike', async () => {
+      const pending = createPendingOrderRepository(main());
+      const sourced = { ...order, sourceKey: 'request 1' };
+      const id = await pending.create(sourced);
+
+      await expect(pending.create(sourced)).rejects.toMatchObject({ code: 'UNIQUE_VIOLATION' });
+      await pending.create({ ...sourced, userId: 'other' });
+      expect(await pending.findBySource('owner', 'request 1')).toMatchObject({ id });
+      expect(await pending.findBySource('owner', 'request 2')).toBeNull();
+      expect(await pending.countPending('owner')).toBe(1);
+    });
+
+    test('are removed by their owner once they are decided', async () => {
+      const pending = createPendingOrderRepository(main());
+      const id = await pending.create(order);
+
+      expect(await pending.remove('owner', id)).toBe(false);
+      await pending.reject({ ...decision, id, reason: 'no' });
+      expect(await pending.remove('other', id)).toBe(false);
+      expect(await pending.remove('owner', id)).toBe(true);
+      expect(await pending.find('owner', id)).toBeNull();
     });
 
     test('are listed newest first, by status when asked', async () => {

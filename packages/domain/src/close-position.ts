@@ -33,3 +33,31 @@ export function closingMove(book: InstrumentBook, share: Quantity, strategy: str
   );
   return left > 0n ? moveBy(side === 'BUY' ? left : -left) : null;
 }
+
+/**
+ * The order that brings a strategy's share of a position to a size, or null where nothing is to be done. MARKET orders that
+ * are on their way count as filled, so that of two signals in quick succession the second sees what the first has done.
+ * Towards 0 it closes the share, and never more than the position.
+ */
+export function shareMove(
+  book: InstrumentBook,
+  share: Quantity,
+  strategy: string,
+  positionSize: Quantity,
+): Move | null {
+  const expected = expectedShare(book, share, strategy);
+  return positionSize === 0n
+    ? moveBy(-strategyShare(onceFilled(book, book.position?.quantity ?? 0n), expected))
+    : moveBy(positionSize - expected);
+}
+
+/** A strategy's share once its MARKET orders that are on their way have filled. */
+export function expectedShare(book: InstrumentBook, share: Quantity, strategy: string): Quantity {
+  return onceFilled({ ...book, resting: book.resting.filter((order) => order.strategy === strategy) }, share);
+}
+
+/** What a quantity becomes by the book's MARKET orders. */
+function onceFilled(book: InstrumentBook, quantity: Quantity): Quantity {
+  const leaving = { ...book, resting: book.resting.filter((order) => order.priceType === 'MARKET') };
+  return quantity + restingQuantity(leaving, 'BUY') - restingQuantity(leaving, 'SELL');
+}

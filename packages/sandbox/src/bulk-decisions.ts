@@ -6,9 +6,11 @@ import {
   type Instrument,
   type InstrumentBook,
   instrumentId,
+  type Move,
   type Order,
   type OrderRequest,
   type Position,
+  shareMove,
   smartMove,
   strategyShare,
 } from '@openalgo/domain';
@@ -29,8 +31,34 @@ export function decideSmart(
   instrument: Instrument | null,
 ): PlaceOrderResult | null {
   const { book } = claimedSlice(image, command);
+  if (command.scope === 'strategy' && command.strategy !== null) {
+    return decideShare(image, inputs, { ...command, strategy: command.strategy }, instrument);
+  }
+
   const move = smartMove(command, expectedPosition(book, command.strategy));
   return move === null ? null : decidePlace(image, inputs, { ...command, ...move }, instrument);
+}
+
+function decideShare(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  command: SmartOrderCommand & { readonly strategy: string },
+  instrument: Instrument | null,
+): PlaceOrderResult | null {
+  const { book } = claimedSlice(image, command);
+  const { strategy, positionSize } = command;
+  const { position } = book;
+  const share = position === null ? 0n : strategyShare(position.quantity, inputs.netOf(position, strategy));
+  const move = shareMove(book, share, strategy, positionSize);
+  if (move === null) {
+    return null;
+  }
+
+  if (positionSize === 0n && position !== null) {
+    return takeOrder(image, command, atMarket(move, position, inputs, strategy), inputs.context, command);
+  }
+
+  return decidePlace(image, inputs, { ...command, ...move }, instrument);
 }
 
 /** Cancels all that rests of the strategy, or of the account. */
@@ -76,10 +104,16 @@ function closingRequest(
       ? position.quantity
       : strategyShare(position.quantity, inputs.netOf(position, strategy));
   const move = closingMove(book, share, strategy);
-  if (move === null) {
-    return null;
-  }
+  return move === null ? null : atMarket(move, position, inputs, strategy);
+}
 
+/** The MARKET order of a move that closes what is held. */
+function atMarket(
+  move: Move,
+  position: Position,
+  inputs: DecisionInputs,
+  strategy: string | null,
+): OrderRequest {
   return {
     terms: { ...move, priceType: 'MARKET', product: position.product, price: null, triggerPrice: null },
     // What is held may be closed whatever the master says of it now: lots and freeze quantities change.

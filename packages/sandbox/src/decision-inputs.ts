@@ -27,6 +27,7 @@ export async function readInputs(
   const named = await namedOrders(repositories, commands);
   const resting = await repositories.orders.restingBooksOf(usersOf(commands, 'cancel-all'));
   const closing = await repositories.positions.openOfUsers(usersOf(commands, 'close'));
+  const shared = await repositories.positions.find(commands.flatMap(bookToShare));
   const priced = [...commands.flatMap(bookToPrice), ...closing];
 
   return {
@@ -36,7 +37,7 @@ export async function readInputs(
       tickSeq: options.numbersTicks ? await repositories.ticks.lastSeq() : 0,
       named,
       quotes: await quotesOf(repositories, priced),
-      netOf: await strategyNets(repositories, commands, closing),
+      netOf: await strategyNets(repositories, commands, [...closing, ...shared]),
     },
   };
 }
@@ -81,6 +82,11 @@ function bookToPrice(one: AccountCommand): readonly InstrumentKey[] {
   return isPlacing && one.command.priceType === 'MARKET' ? [one.command] : [];
 }
 
+/** The book of which a command asks for its strategy's share. */
+function bookToShare(one: AccountCommand): readonly BookKey[] {
+  return one.kind === 'smart' && one.command.scope === 'strategy' ? [one.command] : [];
+}
+
 async function quotesOf(
   repositories: SandboxRepositories,
   keys: readonly InstrumentKey[],
@@ -96,18 +102,32 @@ async function strategyNets(
   positions: readonly Position[],
 ): Promise<DecisionInputs['netOf']> {
   const wanted = commands.flatMap((one) => {
-    if (one.kind !== 'close' || one.command.strategy === null) {
-      return [];
-    }
-
-    const { userId, strategy } = one.command;
-    const own = positions.filter((position) => position.userId === userId);
-    return own.map((position) => ({ ...position, strategy, since: position.openedAt }));
+    const { strategy, books } = strategyBooksOf(one, positions);
+    return strategy === null
+      ? []
+      : books.map((position) => ({ ...position, strategy, since: position.openedAt }));
   });
   const distinct = new Map(wanted.map((book) => [netKey(book, book.strategy), book]));
   const nets = await repositories.trades.netOf([...distinct.values()]);
   const byKey = new Map(nets.map((net) => [netKey(net, net.strategy), net.net]));
   return (key, strategy) => byKey.get(netKey(key, strategy)) ?? 0n;
+}
+
+/** The strategy whose shares a command asks about, and of which positions. */
+function strategyBooksOf(
+  one: AccountCommand,
+  positions: readonly Position[],
+): { readonly strategy: string | null; readonly books: readonly Position[] } {
+  if (one.kind === 'close') {
+    const { userId, strategy } = one.command;
+    return { strategy, books: positions.filter((position) => position.userId === userId) };
+  }
+
+  const shared = bookToShare(one).map(bookId);
+  return {
+    strategy: one.kind === 'smart' ? one.command.strategy : null,
+    books: positions.filter((position) => shared.includes(bookId(position))),
+  };
 }
 
 /** No name has a line break. */

@@ -50,9 +50,7 @@ export function decidePlace(
   command: PlaceOrderCommand,
   instrument: Instrument | null,
 ): PlaceOrderResult {
-  const known = knownInstrument(instrument, command);
-  const terms = relevantTerms(command);
-  refuseBreaches(checkOrderTerms(terms, known, inputs.context));
+  const { known, terms } = wellFormed(command, instrument, inputs.context);
   const lastPrice = inputs.quotes.get(instrumentId(command))?.ltp ?? null;
   if (terms.priceType === 'MARKET' && lastPrice === null) {
     throw noQuote(command);
@@ -61,6 +59,18 @@ export function decidePlace(
   const { strategy } = command;
   const request = { terms, instrument: known, strategy, lastPrice, tickSeq: inputs.tickSeq };
   return takeOrder(image, command, request, inputs.context, command);
+}
+
+/** The terms that count, and the instrument. Throws `invalid` for what can never be an order of it, or without one. */
+export function wellFormed(
+  command: InstrumentKey & OrderTerms,
+  instrument: Instrument | null,
+  context: RuleContext,
+): { readonly known: Instrument; readonly terms: OrderTerms } {
+  const known = knownInstrument(instrument, command);
+  const terms = relevantTerms<OrderTerms>(command);
+  refuseBreaches(checkOrderTerms(terms, known, context));
+  return { known, terms };
 }
 
 /** Takes a well-formed order into the account's book, or rejects it by a rule of the account. */

@@ -10,6 +10,7 @@ export {
   type SettingOptions,
   settingDefaultsOf,
 } from './market-state.ts';
+export { type CheckedOrder, createOrderCheck, type OrderCheck } from './order-check.ts';
 export type {
   BasketCommand,
   CancelAllCommand,
@@ -35,4 +36,5 @@ export {
   settle,
 } from './settlement.ts';
 export { SHARD_COUNT, shardOf } from './shards.ts';
+export { createStrategyBooks, type StrategyBooks } from './strategy-books.ts';
 export { createTickFeed, type TickFeed } from './tick-feed.ts';

@@ -73,6 +73,11 @@ export interface CancelOrderCommand extends Asked {
 export interface SmartOrderCommand extends PlaceOrderCommand {
   /** The position wanted, signed. */
   readonly positionSize: Quantity;
+  /**
+   * Asks for the strategy's own share of the position rather than for the position: see the domain's `shareMove`. Towards
+   * 0 the share is closed at market, and `quantity` means nothing. Left out: the position.
+   */
+  readonly scope?: 'strategy' | undefined;
 }
 
 /** `unchanged`: the position, resting orders of the strategy counted, is as wanted. */

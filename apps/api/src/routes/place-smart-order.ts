@@ -5,7 +5,7 @@ import { presentUnchanged } from '../presenters/bulk-orders.ts';
 import { presentPlaced, presentRejected } from '../presenters/orders.ts';
 import { unchangedReply } from '../schemas/bulk-replies.ts';
 import { orderHeaders } from '../schemas/headers.ts';
-import { failureReplies, placedReply, rejectedReply } from '../schemas/replies.ts';
+import { failureReplies, placedReply, queuedReply, rejectedReply } from '../schemas/replies.ts';
 import { placeSmartOrderBody } from '../schemas/requests.ts';
 
 const DESCRIPTION = `Places the order that leads from your position, with the resting orders of this strategy counted, to
@@ -22,7 +22,7 @@ export function placeSmartOrderRoute(app: Api, { accounts }: ApiDependencies): v
         headers: orderHeaders,
         body: placeSmartOrderBody,
         response: {
-          200: placedReply.or(unchangedReply),
+          200: placedReply.or(unchangedReply).or(queuedReply),
           ...failureReplies,
           400: failureReplies[400].or(rejectedReply),
         },
@@ -31,7 +31,13 @@ export function placeSmartOrderRoute(app: Api, { accounts }: ApiDependencies): v
     async (request, reply) => {
       const { body } = request;
       const order = toPlaceOrder(request, body.strategy, body);
-      const result = await accounts.placeSmartOrder({ ...order, positionSize: body.position_size });
+      const { position_size: positionSize } = body;
+      const queued = await request.queueForApproval({ apiType: 'placesmartorder', order, positionSize });
+      if (queued !== null) {
+        return queued;
+      }
+
+      const result = await accounts.placeSmartOrder({ ...order, positionSize });
       switch (result.outcome) {
         case 'unchanged':
           return presentUnchanged(body.quantity);

@@ -4,7 +4,7 @@ import { askedBy, toPlaceOrder } from '../order-command.ts';
 import { presentBasket, presentSplit } from '../presenters/bulk-orders.ts';
 import { basketReply, splitReply } from '../schemas/bulk-replies.ts';
 import { orderHeaders } from '../schemas/headers.ts';
-import { failureReplies } from '../schemas/replies.ts';
+import { failureReplies, queuedReply } from '../schemas/replies.ts';
 import { basketOrderBody, splitOrderBody } from '../schemas/requests.ts';
 
 /** Several orders in one request and one transaction. An order that is refused stops no other: each has its result. */
@@ -20,13 +20,16 @@ export function severalOrdersRoutes(app: Api, { accounts }: ApiDependencies): vo
         description: 'Results are in the order of placing.',
         headers: orderHeaders,
         body: basketOrderBody,
-        response: { 200: basketReply, ...failureReplies },
+        response: { 200: basketReply.or(queuedReply), ...failureReplies },
       },
     },
     async (request) => {
       const { strategy, orders } = request.body;
       const legs = orders.map((order) => toPlaceOrder(request, strategy, order));
-      return presentBasket(await accounts.placeBasket({ ...askedBy(request), legs }));
+      return (
+        (await request.queueForApproval({ apiType: 'basketorder', legs })) ??
+        presentBasket(await accounts.placeBasket({ ...askedBy(request), legs }))
+      );
     },
   );
 
@@ -38,13 +41,19 @@ export function severalOrdersRoutes(app: Api, { accounts }: ApiDependencies): vo
         summary: 'Place an order in parts',
         headers: orderHeaders,
         body: splitOrderBody,
-        response: { 200: splitReply, ...failureReplies },
+        response: { 200: splitReply.or(queuedReply), ...failureReplies },
       },
     },
     async (request) => {
       const { body } = request;
       const order = toPlaceOrder(request, body.strategy, body);
-      const results = await accounts.splitOrder({ ...order, splitSize: body.splitsize });
+      const { splitsize: splitSize } = body;
+      const queued = await request.queueForApproval({ apiType: 'splitorder', order, splitSize });
+      if (queued !== null) {
+        return queued;
+      }
+
+      const results = await accounts.splitOrder({ ...order, splitSize });
       return presentSplit(body.quantity, body.splitsize, results);
     },
   );

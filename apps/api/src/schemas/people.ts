@@ -1,4 +1,5 @@
 import { PASSWORD_CHARACTERS_MAX } from '@openalgo/accounts';
+import { ORDER_MODES } from '@openalgo/domain';
 import { z } from 'zod';
 import { errorReply, success } from './replies.ts';
 import { text } from './text.ts';
@@ -7,7 +8,6 @@ import { text } from './text.ts';
 
 const CODE_LENGTH_MAX = 40;
 const SECRET_LENGTH_MAX = 2_000;
-const ORDER_MODES = ['auto', 'semi_auto'] as const;
 
 const username = text(50)
   .min(1)

@@ -103,6 +103,13 @@ export const quotesData = z.strictObject({
 });
 
 export const placedReply = z.strictObject({ status: success, orderid: z.string(), mode });
+/** An order of a semi-automatic key. */
+export const queuedReply = z.strictObject({
+  status: success,
+  message: z.string(),
+  mode: z.literal('semi_auto'),
+  pending_order_id: z.number().meta({ description: 'Where it waits in the Action Center' }),
+});
 export const changedReply = z.strictObject({
   status: success,
   orderid: z.string(),
@@ -161,4 +168,5 @@ export type TradeBookRow = z.output<typeof tradeBookRow>;
 export type PositionBookReply = z.output<typeof positionBookReply>;
 export type FundsData = z.output<typeof fundsData>;
 export type QuotesData = z.output<typeof quotesData>;
+export type QueuedReply = z.output<typeof queuedReply>;
 export type ErrorReply = z.output<typeof errorReply>;

@@ -3,6 +3,7 @@ import type { ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
 import { createLogger } from '@openalgo/service';
+import type { SignalIntake } from '@openalgo/strategies';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Registry } from 'prom-client';
 import { vi } from 'vitest';
@@ -10,6 +11,7 @@ import { z } from 'zod';
 import { buildApp } from '../../src/app.ts';
 import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
+import { NO_ACTION_CENTER } from './fake-action-center.ts';
 import { createFakeMarket } from './fake-market.ts';
 import { NOBODY } from './nobody.ts';
 
@@ -41,6 +43,10 @@ function checkAnswers(app: FastifyInstance): void {
 export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const accounts = createFakeAccounts();
   const market = createFakeMarket();
+  const intake = {
+    chart: vi.fn<SignalIntake['chart']>(async () => {}),
+    scan: vi.fn<SignalIntake['scan']>(async (_id, { symbols }) => ({ isActive: true, queued: symbols })),
+  };
   const append = vi.fn<TickFeed['append']>(async (ticks) => ticks.length);
   const logRows: ApiLogEntry[] = [];
   const auditEvents: NewAuditEvent[] = [];
@@ -57,6 +63,8 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     market,
     analyzerLogs: { count: async () => 7 },
     tickFeed: { append },
+    intake,
+    openActionCenter: () => NO_ACTION_CENTER,
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
     openPeople: () => NOBODY,
     cookieSecure: false,

@@ -1,9 +1,6 @@
-import type { Instant } from '@openalgo/domain';
+import type { Instant, OrderMode } from '@openalgo/domain';
 import { withAppErrors } from '../connect/errors.ts';
 import type { MainDatabase } from '../connect/open.ts';
-
-/** Whether orders that come with the key are placed at once or wait for their owner's approval. */
-export type OrderMode = 'auto' | 'semi_auto';
 
 export interface NewApiKey {
   readonly userId: string;

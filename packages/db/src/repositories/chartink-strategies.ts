@@ -27,10 +27,12 @@ export interface ChartinkStrategy extends ChartinkSettings {
   readonly webhookId: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+  /** The newest square-off time, in market time, at which it has been squared off; null for none. */
+  readonly squaredOffAt: Instant | null;
   readonly symbolMappings: readonly ChartinkMapping[];
 }
 
-export type NewChartinkStrategy = Omit<ChartinkStrategy, 'id' | 'updatedAt'>;
+export type NewChartinkStrategy = Omit<ChartinkStrategy, 'id' | 'updatedAt' | 'squaredOffAt'>;
 
 /** Strategies of others are as if they were not there. */
 export interface ChartinkStrategyRepository {
@@ -39,6 +41,10 @@ export interface ChartinkStrategyRepository {
   find(userId: string, id: number): Promise<ChartinkStrategy | null>;
   findByWebhook(webhookId: string): Promise<ChartinkStrategy | null>;
   listOfUser(userId: string): Promise<readonly ChartinkStrategy[]>;
+  /** The active intraday ones that have a square-off time, of all users. */
+  listWithExit(): Promise<readonly ChartinkStrategy[]>;
+  /** Notes up to which square-off time a strategy has been squared off. */
+  noteSquaredOff(id: number, exit: Instant): Promise<void>;
   update(userId: string, id: number, changes: Partial<ChartinkSettings>, at: Instant): Promise<boolean>;
   /** Gives the strategy these symbols, instead of those it had. Throws `conflict` for an unknown strategy. */
   replaceMappings(id: number, mappings: readonly ChartinkMapping[], at: Instant): Promise<void>;
@@ -87,6 +93,22 @@ export function createChartinkStrategyRepository({
       return rows.map(toStrategy);
     },
 
+    async listWithExit() {
+      const rows = await withAppErrors(() =>
+        client.chartinkStrategy.findMany({
+          where: { isActive: true, isIntraday: true, squareoffTime: { not: null } },
+          orderBy: { id: 'asc' },
+          ...WITH_MAPPINGS,
+        }),
+      );
+      return rows.map(toStrategy);
+    },
+
+    async noteSquaredOff(id, exit) {
+      const data = { squaredOffAt: new Date(exit) };
+      await withAppErrors(() => client.chartinkStrategy.updateMany({ where: { id }, data }));
+    },
+
     async update(userId, id, changes, at) {
       const { count } = await withAppErrors(() =>
         client.chartinkStrategy.updateMany({
@@ -118,11 +140,17 @@ export function createChartinkStrategyRepository({
   };
 }
 
-interface ChartinkRow extends Omit<ChartinkStrategy, 'createdAt' | 'updatedAt'> {
+interface ChartinkRow extends Omit<ChartinkStrategy, 'createdAt' | 'updatedAt' | 'squaredOffAt'> {
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly squaredOffAt: Date | null;
 }
 
-function toStrategy({ createdAt, updatedAt, ...strategy }: ChartinkRow): ChartinkStrategy {
-  return { ...strategy, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() };
+function toStrategy({ createdAt, updatedAt, squaredOffAt, ...strategy }: ChartinkRow): ChartinkStrategy {
+  return {
+    ...strategy,
+    createdAt: createdAt.getTime(),
+    updatedAt: updatedAt.getTime(),
+    squaredOffAt: squaredOffAt?.getTime() ?? null,
+  };
 }

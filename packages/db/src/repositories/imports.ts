@@ -21,6 +21,8 @@ export interface ImportedUser extends NewUser {
   readonly totpSecret: string | null;
 }
 
+export type ImportedPendingOrder = Omit<PendingOrder, 'id' | 'sourceKey'>;
+
 export interface ImportedTelegramUser extends TelegramUser {
   readonly encryptedApiKey: string | null;
 }
@@ -31,7 +33,7 @@ export interface MainImport {
   /** By user and broker; a session that was revoked here stays so. */
   brokerSessions(sessions: readonly BrokerSession[]): Promise<number>;
   /** By user, operation, instant and content: a pending order has no id that it could bring along. */
-  pendingOrders(orders: readonly Omit<PendingOrder, 'id'>[]): Promise<number>;
+  pendingOrders(orders: readonly ImportedPendingOrder[]): Promise<number>;
   /** By Telegram id. */
   telegramUsers(users: readonly ImportedTelegramUser[]): Promise<number>;
   /** By Telegram id, instant and command. */
@@ -178,7 +180,7 @@ function toSessionRow(session: BrokerSession) {
   };
 }
 
-function toPendingOrderRow(order: Omit<PendingOrder, 'id'>) {
+function toPendingOrderRow(order: ImportedPendingOrder) {
   return {
     user_id: order.userId,
     api_type: order.apiType,

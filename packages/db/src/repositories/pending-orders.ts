@@ -23,9 +23,22 @@ export interface PendingOrder {
   readonly rejectedReason: string | null;
   readonly brokerOrderId: string | null;
   readonly brokerStatus: string | null;
+  /** What the order came with: the same one of a user does not wait twice. Null where it came with nothing. */
+  readonly sourceKey: string | null;
 }
 
-export type NewPendingOrder = Pick<PendingOrder, 'userId' | 'apiType' | 'orderData' | 'createdAt'>;
+export type NewPendingOrder = Pick<
+  PendingOrder,
+  'userId' | 'apiType' | 'orderData' | 'createdAt' | 'sourceKey'
+>;
+
+/** What became of an approved order. */
+export interface ExecutionResult {
+  readonly brokerOrderId: string | null;
+  readonly brokerStatus: string;
+  /** Why the account did not take it. */
+  readonly reason: string | null;
+}
 
 /** Who decides about which order. */
 export interface ApprovalDecision {
@@ -40,8 +53,10 @@ export interface ApprovalDecision {
  * true. Orders of others are as if they were not there.
  */
 export interface PendingOrderRepository {
-  /** Returns the id. Throws `conflict` for an unknown user. */
+  /** Returns the id. Throws `conflict` for an unknown user, or when an order with the key of its source is there. */
   create(order: NewPendingOrder): Promise<number>;
+  findBySource(userId: string, sourceKey: string): Promise<PendingOrder | null>;
+  countPending(userId: string): Promise<number>;
   find(userId: string, id: number): Promise<PendingOrder | null>;
   /** A user's newest, newest first. */
   page(
@@ -49,8 +64,12 @@ export interface PendingOrderRepository {
   ): Promise<Page<PendingOrder>>;
   approve(decision: ApprovalDecision): Promise<boolean>;
   reject(decision: ApprovalDecision & { readonly reason: string }): Promise<boolean>;
-  /** What became of an approved order. Whether it was one. */
-  recordExecution(id: number, brokerOrderId: string | null, brokerStatus: string): Promise<boolean>;
+  /** Approved orders whose results are not recorded yet, oldest first. */
+  due(limit: number): Promise<readonly PendingOrder[]>;
+  /** Records what became of an approved order, once. Whether it was still to be recorded. */
+  recordExecution(id: number, result: ExecutionResult): Promise<boolean>;
+  /** Removes an order that has been decided and executed. Whether there was one. */
+  remove(userId: string, id: number): Promise<boolean>;
 }
 
 /** The rows of pending_orders. */
@@ -61,7 +80,7 @@ export function createPendingOrderRepository({
   type Changes = Parameters<typeof pendingOrder.updateMany>[0]['data'];
 
   async function changeOne(
-    where: { id: number; status: PendingOrderStatus; userId?: string },
+    where: { id: number; status: PendingOrderStatus; userId?: string; dueAt?: { not: null } },
     data: Changes,
   ): Promise<boolean> {
     const { count } = await withAppErrors(() => pendingOrder.updateMany({ where, data }));
@@ -80,6 +99,23 @@ export function createPendingOrderRepository({
       return row === null ? null : toPendingOrder(row);
     },
 
+    async findBySource(userId, sourceKey) {
+      const where = { userId_sourceKey: { userId, sourceKey } };
+      const row = await withAppErrors(() => pendingOrder.findUnique({ where }));
+      return row === null ? null : toPendingOrder(row);
+    },
+
+    countPending: (userId) =>
+      withAppErrors(() => pendingOrder.count({ where: { userId, status: 'pending' } })),
+
+    async due(limit) {
+      const where = { dueAt: { not: null } };
+      const rows = await withAppErrors(() =>
+        pendingOrder.findMany({ where, orderBy: { dueAt: 'asc' }, take: limit }),
+      );
+      return rows.map(toPendingOrder);
+    },
+
     async page({ userId, status, limit, before }) {
       const where = {
         userId,
@@ -95,7 +131,7 @@ export function createPendingOrderRepository({
     approve: ({ id, userId, by, at }) =>
       changeOne(
         { id, userId, status: 'pending' },
-        { status: 'approved', approvedAt: new Date(at), approvedBy: by },
+        { status: 'approved', approvedAt: new Date(at), approvedBy: by, dueAt: new Date(at) },
       ),
 
     reject: ({ id, userId, by, at, reason }) =>
@@ -104,8 +140,17 @@ export function createPendingOrderRepository({
         { status: 'rejected', rejectedAt: new Date(at), rejectedBy: by, rejectedReason: reason },
       ),
 
-    recordExecution: (id, brokerOrderId, brokerStatus) =>
-      changeOne({ id, status: 'approved' }, { brokerOrderId, brokerStatus }),
+    recordExecution: (id, { brokerOrderId, brokerStatus, reason }) =>
+      changeOne(
+        { id, status: 'approved', dueAt: { not: null } },
+        { brokerOrderId, brokerStatus, rejectedReason: reason, dueAt: null },
+      ),
+
+    async remove(userId, id) {
+      const where = { id, userId, status: { not: 'pending' }, dueAt: null };
+      const { count } = await withAppErrors(() => pendingOrder.deleteMany({ where }));
+      return count === 1;
+    },
   };
 }
 
@@ -114,9 +159,10 @@ interface PendingOrderRow extends Omit<PendingOrder, 'status' | 'createdAt' | 'a
   readonly createdAt: Date;
   readonly approvedAt: Date | null;
   readonly rejectedAt: Date | null;
+  readonly dueAt: Date | null;
 }
 
-function toPendingOrder(row: PendingOrderRow): PendingOrder {
+function toPendingOrder({ dueAt: _, ...row }: PendingOrderRow): PendingOrder {
   return {
     ...row,
     status: readWord(row.status),

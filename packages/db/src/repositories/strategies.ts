@@ -11,7 +11,10 @@ export interface StrategySettings {
   readonly apiType: string;
   /** HH:MM, Indian time. */
   readonly entryTime: string | null;
+  /** When it is squared off. */
   readonly exitTime: string | null;
+  /** The first minute that is too late for an entry; null takes the exit time. */
+  readonly entryUntil: string | null;
   /** Comma-separated: Mon,Tue,Wed. */
   readonly entryDay: string | null;
   readonly exitDay: string | null;
@@ -39,10 +42,12 @@ export interface Strategy extends StrategySettings {
   readonly webhookId: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+  /** The newest exit time, in market time, at which it has been squared off; null for none. */
+  readonly squaredOffAt: Instant | null;
   readonly symbolMappings: readonly StrategyMapping[];
 }
 
-export type NewStrategy = Omit<Strategy, 'updatedAt'>;
+export type NewStrategy = Omit<Strategy, 'updatedAt' | 'squaredOffAt'>;
 
 /** Strategies of others are as if they were not there. */
 export interface StrategyRepository {
@@ -51,6 +56,10 @@ export interface StrategyRepository {
   find(userId: string, strategyId: string): Promise<Strategy | null>;
   findByWebhook(webhookId: string): Promise<Strategy | null>;
   listOfUser(userId: string): Promise<readonly Strategy[]>;
+  /** The active ones that have an exit time, of all users. */
+  listWithExit(): Promise<readonly Strategy[]>;
+  /** Notes up to which exit time a strategy has been squared off. */
+  noteSquaredOff(strategyId: string, exit: Instant): Promise<void>;
   update(
     userId: string,
     strategyId: string,
@@ -112,6 +121,22 @@ export function createStrategyRepository({ client }: Pick<MainDatabase, 'client'
       return rows.map(toStrategy);
     },
 
+    async listWithExit() {
+      const rows = await withAppErrors(() =>
+        client.strategy.findMany({
+          where: { isActive: true, exitTime: { not: null } },
+          orderBy: { id: 'asc' },
+          ...WITH_MAPPINGS,
+        }),
+      );
+      return rows.map(toStrategy);
+    },
+
+    async noteSquaredOff(strategyId, exit) {
+      const data = { squaredOffAt: new Date(exit) };
+      await withAppErrors(() => client.strategy.updateMany({ where: { strategyId }, data }));
+    },
+
     async update(userId, strategyId, changes, at) {
       const { count } = await withAppErrors(() =>
         client.strategy.updateMany({
@@ -142,11 +167,17 @@ export function createStrategyRepository({ client }: Pick<MainDatabase, 'client'
   };
 }
 
-interface StrategyRow extends Omit<Strategy, 'createdAt' | 'updatedAt'> {
+interface StrategyRow extends Omit<Strategy, 'createdAt' | 'updatedAt' | 'squaredOffAt'> {
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly squaredOffAt: Date | null;
 }
 
-function toStrategy({ createdAt, updatedAt, ...strategy }: StrategyRow): Strategy {
-  return { ...strategy, createdAt: createdAt.getTime(), updatedAt: updatedAt.getTime() };
+function toStrategy({ createdAt, updatedAt, squaredOffAt, ...strategy }: StrategyRow): Strategy {
+  return {
+    ...strategy,
+    createdAt: createdAt.getTime(),
+    updatedAt: updatedAt.getTime(),
+    squaredOffAt: squaredOffAt?.getTime() ?? null,
+  };
 }

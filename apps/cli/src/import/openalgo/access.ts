@@ -1,6 +1,6 @@
 /** Who may use the installation: users, API keys, sessions with brokers. */
-import { createApiKeyRepository, type OrderMode } from '@openalgo/db';
-import { AppError } from '@openalgo/domain';
+import { createApiKeyRepository } from '@openalgo/db';
+import { AppError, type OrderMode } from '@openalgo/domain';
 import { apiKeyLookup, isApiKey } from '@openalgo/security';
 import { z } from 'zod';
 import { defineStep } from './step.ts';

@@ -29,8 +29,8 @@ const chartinkMapping = z.object({ ...mapping, chartink_symbol: text(50) });
 const NAME_CHARACTERS_MAX = 100;
 
 /**
- * A strategy here has times for entries and exits, and no trading mode of its own; what else it had is kept in words in its
- * description.
+ * A strategy here has a side for each symbol instead of a trading mode for all: LONG enters by BUY, SHORT by SELL, BOTH
+ * follows the chart's position. What else it had is kept in words in its description.
  */
 export const strategiesStep = defineStep({
   file: FILE,
@@ -51,9 +51,10 @@ export const strategiesStep = defineStep({
         description: describe(row),
         webhookId: row.webhook_id,
         isActive: row.is_active,
-        apiType: 'placesmartorder',
-        entryTime: row.start_time,
-        exitTime: row.end_time,
+        apiType: sideOf(row.trading_mode) === null ? 'placesmartorder' : 'placeorder',
+        entryTime: row.is_intraday ? row.start_time : null,
+        entryUntil: row.is_intraday ? row.end_time : null,
+        exitTime: row.is_intraday ? row.squareoff_time : null,
         entryDay: null,
         exitDay: null,
         maxPosition: 0,
@@ -63,7 +64,7 @@ export const strategiesStep = defineStep({
           symbol: one.symbol,
           exchange: one.exchange,
           product: one.product_type,
-          action: null,
+          action: sideOf(row.trading_mode),
           quantity: one.quantity,
           priceType: 'MARKET',
           orderStatus: 'pending',
@@ -131,6 +132,17 @@ export const chartinkStep = defineStep({
     return written;
   },
 });
+
+function sideOf(tradingMode: string | null): 'BUY' | 'SELL' | null {
+  switch (tradingMode) {
+    case 'BOTH':
+      return null;
+    case 'SHORT':
+      return 'SELL';
+    default:
+      return 'BUY';
+  }
+}
 
 /** An id of its own, the same in every run, from which the webhook's, which is a secret, does not follow. */
 function idOf(webhookId: string): string {

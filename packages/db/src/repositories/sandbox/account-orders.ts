@@ -20,6 +20,8 @@ export interface AccountOrders {
   pageOfUser(userId: string, options: OldestOptions): Promise<Page<Order>>;
   /** The open and trigger pending orders of these books, oldest first. */
   restingOf(books: readonly BookKey[]): Promise<Order[]>;
+  /** Whether a strategy has placed an order in a book since an instant that was neither refused nor cancelled. */
+  hasOrdered(book: BookKey, strategy: string, since: Instant): Promise<boolean>;
   /** The books of these accounts that have open or trigger pending orders. */
   restingBooksOf(userIds: readonly string[]): Promise<BookKey[]>;
 }
@@ -58,6 +60,14 @@ export function createAccountOrders(session: SqlSession): AccountOrders {
         WHERE o.user_id = wanted.user_id AND o.symbol = wanted.symbol AND o.exchange = wanted.exchange
           AND o.product = wanted.product AND ${RESTING}
         ORDER BY o.id`);
+    },
+
+    async hasOrdered({ userId, symbol, exchange, product }, strategy, since) {
+      const [row] = await session.query<RawRow>(sql`SELECT 1 FROM sandbox_orders o
+        WHERE o.user_id = ${userId} AND o.symbol = ${symbol} AND o.exchange = ${exchange}
+          AND o.product = ${product} AND o.order_status IN ('open', 'trigger pending', 'complete')
+          AND o.strategy = ${strategy} AND o.order_timestamp >= ${instantParameter(session, since)} LIMIT 1`);
+      return row !== undefined;
     },
 
     async restingBooksOf(userIds) {

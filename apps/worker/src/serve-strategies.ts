@@ -1,0 +1,106 @@
+import {
+  createApiKeyRepository,
+  createChartinkStrategyRepository,
+  createPendingOrderRepository,
+  createSignalRepository,
+  createStrategyRepository,
+} from '@openalgo/db';
+import { istTimestamp } from '@openalgo/domain';
+import {
+  createOrderCheck,
+  createPaperAccounts,
+  createStrategyBooks,
+  type PaperAccountsOptions,
+  settingDefaultsOf,
+} from '@openalgo/sandbox';
+import { createActionCenter, createSignalCarrier, createStrategySquareOff } from '@openalgo/strategies';
+import type { WorkerDependencies } from './dependencies.ts';
+import { runPeriodically } from './periodic.ts';
+
+/** What a look costs is one query by an index; a signal waits for half of this on average. */
+const SIGNALS_EVERY_MS = 50;
+const SQUARE_OFF_EVERY_MS = 500;
+/** Only what a crash or an outage has left; whoever approves has the order placed at once. */
+const APPROVALS_EVERY_MS = 2000;
+
+/**
+ * Carries out signals, square-offs and approvals that were left, of the users that `serves` picks, until `signal` aborts.
+ * That two workers at once would do the same is harmless: all of it is done under keys, or asks for a state.
+ */
+export async function serveStrategies(
+  dependencies: WorkerDependencies,
+  serves: (userId: string) => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log } = dependencies;
+  const { carrier, squareOff, actionCenter } = openStrategies(dependencies);
+  const series = (what: string, everyMs: number, task: () => Promise<unknown>) =>
+    runPeriodically(
+      async () => {
+        await task();
+      },
+      everyMs,
+      signal,
+      (err) => log.error({ err }, `${what} failed and is tried again`),
+    );
+
+  async function carryAll(): Promise<void> {
+    while (!signal.aborted && (await carrier.run(serves, signal)) > 0) {
+      // Where something was carried there may be more.
+    }
+  }
+
+  await Promise.all([
+    series('Carrying out signals', SIGNALS_EVERY_MS, carryAll),
+    series('Squaring strategies off', SQUARE_OFF_EVERY_MS, () => squareOff.run(serves)),
+    series('Placing approved orders', APPROVALS_EVERY_MS, () => actionCenter.resume(serves)),
+  ]);
+}
+
+function openStrategies(dependencies: WorkerDependencies) {
+  const { main, sandbox, clock, log } = dependencies;
+  const options = accountOptions(dependencies);
+  const accounts = createPaperAccounts(sandbox, options);
+  const books = createStrategyBooks(sandbox, options);
+  const strategies = createStrategyRepository(main);
+  const chartinkStrategies = createChartinkStrategyRepository(main);
+  const actionCenter = createActionCenter({
+    pendingOrders: createPendingOrderRepository(main),
+    orders: createOrderCheck(sandbox, options),
+    accounts,
+    clock,
+  });
+  const room = { strategies, chartinkStrategies, accounts, books, clock };
+
+  return {
+    actionCenter,
+    carrier: createSignalCarrier({
+      ...room,
+      apiKeys: createApiKeyRepository(main),
+      signals: createSignalRepository(main),
+      actionCenter,
+      onFailure: ({ id, lane, userId }, err, isGivenUp) => {
+        const what = isGivenUp ? 'A signal was given up' : 'A signal failed and is tried again';
+        log[isGivenUp ? 'error' : 'warn']({ err, signal: id, strategy: lane, userId }, what);
+      },
+    }),
+    squareOff: createStrategySquareOff({
+      ...room,
+      onSquaredOff: ({ name, userId }, exit, closed) =>
+        log.info({ strategy: name, userId, exit: istTimestamp(exit), closed }, 'A strategy was squared off'),
+      onFailure: ({ name, userId }, err) =>
+        log.error({ err, strategy: name, userId }, 'A strategy could not be squared off'),
+    }),
+  };
+}
+
+function accountOptions({ clock, config, memory }: WorkerDependencies): PaperAccountsOptions {
+  return {
+    clock,
+    marketClock: config.marketClock,
+    numbersTicks: config.quotes.source === 'push',
+    settingDefaults: settingDefaultsOf(config),
+    calendar: memory.calendar,
+    findInstrument: memory.instrument,
+  };
+}
