@@ -2,9 +2,8 @@ import {
   type ApiKeyStatus,
   createApiKeyRepository,
   createUserRepository,
-  type OrderMode,
 } from '@openalgo/db';
-import { AppError } from '@openalgo/domain';
+import { AppError, type OrderMode } from '@openalgo/domain';
 import { apiKeyLookup, createApiKeyVerifier, generateApiKey } from '@openalgo/security';
 import type { AccountDependencies } from './dependencies.ts';
 import { noSuchUser } from './rules.ts';

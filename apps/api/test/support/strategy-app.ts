@@ -1,4 +1,6 @@
 import {
+  type ApiKeyRepository,
+  type ChartinkStrategy,
   createApiKeyRepository,
   createChartinkStrategyRepository,
   createPendingOrderRepository,
@@ -6,6 +8,9 @@ import {
   createSignalRepository,
   createStrategyRepository,
   createUserRepository,
+  type Databases,
+  type PendingOrderRepository,
+  type Strategy,
 } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
 import { DEFAULT_CALENDAR, type OrderMode, price } from '@openalgo/domain';
@@ -13,23 +18,42 @@ import {
   createOrderCheck,
   createPaperAccounts,
   createStrategyBooks,
+  type PaperAccounts,
   type PaperAccountsOptions,
   settingDefaultsOf,
 } from '@openalgo/sandbox';
 import {
+  type ActionCenter,
   chartStrategySettings,
   createActionCenter,
   createSignalIntake,
   createStrategies,
   type OrderAccounts,
+  type Strategies,
   scanStrategySettings,
 } from '@openalgo/strategies';
 import { MORNING } from './fake-accounts.ts';
 import { SHARE } from './real-accounts.ts';
 import { createTestApp, fixedClock, type TestApp, USER_KEY } from './test-app.ts';
 
+export interface StrategyApp extends Omit<TestApp, 'accounts' | 'intake'> {
+  readonly accounts: PaperAccounts;
+  readonly apiKeys: ApiKeyRepository;
+  readonly charts: Strategies['charts'];
+  readonly scans: Strategies['scans'];
+  readonly chart: Strategy;
+  readonly scan: ChartinkStrategy;
+  readonly pendingOrders: PendingOrderRepository;
+  readonly center: ActionCenter;
+  readonly databases: Databases;
+  setMode(mode: OrderMode): void;
+  /** What waits, oldest first, as texts. */
+  queued(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
 /** The API over real strategies of the user asha, whose key is USER_KEY; shares of SBIN and INFY at 500. */
-export async function createStrategyApp() {
+export async function createStrategyApp(): Promise<StrategyApp> {
   const { databases, close } = await createTestDatabases();
   const { main, sandbox } = databases;
   const clock = fixedClock;
@@ -122,7 +146,6 @@ export async function createStrategyApp() {
     setMode: (mode: OrderMode) => {
       orderMode = mode;
     },
-    /** What waits, oldest first, as texts. */
     async queued() {
       const { rows } = await signals.page({ userId: 'asha', limit: 1000 });
       return [...rows]
@@ -135,5 +158,3 @@ export async function createStrategyApp() {
     },
   };
 }
-
-export type StrategyApp = Awaited<ReturnType<typeof createStrategyApp>>;
