@@ -1,8 +1,4 @@
-import {
-  type ApiKeyStatus,
-  createApiKeyRepository,
-  createUserRepository,
-} from '@openalgo/db';
+import { type ApiKeyStatus, createApiKeyRepository, createUserRepository } from '@openalgo/db';
 import { AppError, type OrderMode } from '@openalgo/domain';
 import { apiKeyLookup, createApiKeyVerifier, generateApiKey } from '@openalgo/security';
 import type { AccountDependencies } from './dependencies.ts';
