@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Config, toolEnvironment } from '@openalgo/config';
 import {
+  CHANGE_TOPICS,
   createBackup,
   type DatabaseName,
   restoreBackup,
@@ -77,6 +78,10 @@ export async function restore(
   for (const { database: name, createdAt } of restored) {
     await recordDeed(context, { action: 'database.restored', subject: name, detail: { createdAt } });
   }
+  if (restored.some((one) => one.database === 'main')) {
+    await Promise.all(CHANGE_TOPICS.map(databaseOptions(config, context).announce));
+  }
+
   const lines = restored.map((one) => `${one.database} is as it was at ${one.createdAt}. ${one.replaced}`);
   const isOlder = restored.some(({ pending }) => pending.length > 0);
 
