@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectRedis, type RedisConnection } from '../src/index.ts';
-import { connectTestRedis, type Gate, openGate, REDIS_LEFT_OUT } from '../testing/index.ts';
+import { connectPatiently, connectTestRedis, type Gate, openGate, REDIS_LEFT_OUT } from '../testing/index.ts';
 
 const redis = await connectTestRedis();
 if (redis === null) {
@@ -33,7 +33,7 @@ describe.runIf(redis !== null)('a connection to a server that comes and goes', (
 
   beforeAll(async () => {
     gate = await openGate(redis?.url ?? '');
-    connection = await connectRedis({ url: gate.url, name: 'healing', log: { info: tell, warn: tell } });
+    connection = await connectPatiently(gate.url, { info: tell, warn: tell });
   });
 
   afterAll(async () => {
@@ -61,7 +61,7 @@ describe.runIf(redis !== null)('a connection to a server that comes and goes', (
   });
 
   test('tells what it is called to who operates the server', async () => {
-    expect(await connection.client('GETNAME')).toBe('openalgo-healing');
+    expect(await connection.client('GETNAME')).toBe('openalgo-test');
   });
 
   test('tells of an absence once, however many attempts failed, and of its end', () => {

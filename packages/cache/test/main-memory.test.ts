@@ -4,7 +4,7 @@ import { createTestDatabases, type TestDatabases } from '@openalgo/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAnnouncer, openSharing, rememberMain } from '../src/index.ts';
 import { namespaceOf } from '../src/namespace.ts';
-import { connectTestRedis, REDIS_LEFT_OUT, silentLog } from '../testing/index.ts';
+import { connectTestRedis, PATIENCE_MS, REDIS_LEFT_OUT, silentLog } from '../testing/index.ts';
 
 const AT = 1_700_000_000_000;
 const KEY = { userId: 'asha', keyLookup: 'lookup', apiKeyEncrypted: 'token', createdAt: AT };
@@ -67,7 +67,9 @@ describe.runIf(redis !== null)('with Redis', () => {
     const [here, there] = [await startProcess(url, secret), await startProcess(url, secret)];
     const nextWord = () => new Promise<void>((resolve) => here.changes.listen(() => resolve()));
     await there.apiKeys.save({ ...KEY, apiKeyHash: 'first' });
-    await expect.poll(async () => (await here.memory.apiKey('lookup'))?.apiKeyHash).toBe('first');
+    await expect
+      .poll(async () => (await here.memory.apiKey('lookup'))?.apiKeyHash, { timeout: PATIENCE_MS })
+      .toBe('first');
 
     const told = nextWord();
     await there.apiKeys.save({ ...KEY, apiKeyHash: 'second' });
@@ -83,7 +85,7 @@ describe.runIf(redis !== null)('with Redis', () => {
     const topics: unknown[] = [];
     here.changes.listen((topic) => topics.push(topic));
     await createAnnouncer({ url, name: 'cli', secret, log: silentLog })('settings');
-    await expect.poll(() => topics).toEqual(['settings']);
+    await expect.poll(() => topics, { timeout: PATIENCE_MS }).toEqual(['settings']);
     await here.close();
   });
 
@@ -92,7 +94,9 @@ describe.runIf(redis !== null)('with Redis', () => {
     const url = redis?.url ?? null;
     const [here, there] = [await startProcess(url, secret), await startProcess(url, secret)];
     const calendar = await here.memory.calendar();
-    await expect.poll(() => redis?.connection.exists(`${namespaceOf(secret)}:calendar:`)).toBe(1);
+    await expect
+      .poll(() => redis?.connection.exists(`${namespaceOf(secret)}:calendar:`), { timeout: PATIENCE_MS })
+      .toBe(1);
     expect(await there.memory.calendar()).toEqual(calendar);
     expect(await there.memory.settings()).toEqual(await here.memory.settings());
     await Promise.all([here.close(), there.close()]);

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createChanges } from '../src/changes.ts';
-import { connectRedis, type RedisConnection } from '../src/index.ts';
+import type { RedisConnection } from '../src/index.ts';
 import { namespaceOf } from '../src/namespace.ts';
 import { createRemembered } from '../src/remembered.ts';
 import { createSharedEntries } from '../src/shared-entries.ts';
-import { connectTestRedis, openGate, REDIS_LEFT_OUT, silentLog } from '../testing/index.ts';
+import {
+  connectPatiently,
+  connectTestRedis,
+  openGate,
+  PATIENCE_MS,
+  REDIS_LEFT_OUT,
+} from '../testing/index.ts';
 
 const FRESH_MS = 10_000;
 const SHARED_MS = 60_000;
@@ -135,9 +141,7 @@ describe.runIf(redis !== null)('processes that share a Redis', () => {
     const truth = createTruth();
     const secret = randomUUID();
     const url = redis?.url ?? '';
-    const connections = await Promise.all(
-      ['first', 'second'].map((name) => connectRedis({ url, name, log: silentLog })),
-    );
+    const connections = await Promise.all(['first', 'second'].map(() => connectPatiently(url)));
     const [first, second] = await Promise.all(
       connections.map((connection) => createProcess({ connection, secret, read: truth.read, now })),
     );
@@ -152,7 +156,7 @@ describe.runIf(redis !== null)('processes that share a Redis', () => {
   /** The entry is kept beside the answer, not before it. */
   const untilKept = async (secret: string) => {
     const key = `${namespaceOf(secret)}:instruments:SBIN`;
-    await expect.poll(() => redis?.connection.getBuffer(key)).not.toBeNull();
+    await expect.poll(() => redis?.connection.getBuffer(key), { timeout: PATIENCE_MS }).not.toBeNull();
     return key;
   };
 
@@ -244,7 +248,7 @@ describe.runIf(redis !== null)('processes that share a Redis', () => {
   test('go on by themselves while it is away, and forget all when it is back', async () => {
     const truth = createTruth();
     const gate = await openGate(redis?.url ?? '');
-    const connection = await connectRedis({ url: gate.url, name: 'gated', log: silentLog });
+    const connection = await connectPatiently(gate.url);
     const process = await createProcess({ connection, read: truth.read });
     await process.get('SBIN');
 
@@ -259,7 +263,7 @@ describe.runIf(redis !== null)('processes that share a Redis', () => {
     const word = process.nextWord();
     gate.open();
     await word;
-    await expect.poll(() => process.get('SBIN')).toBe('changed meanwhile');
+    await expect.poll(() => process.get('SBIN'), { timeout: PATIENCE_MS }).toBe('changed meanwhile');
     connection.disconnect();
     await gate.close();
   });

@@ -78,7 +78,7 @@ describe.runIf(isWanted)('a database with a replica that streams from it', () =>
   };
 
   test('is read from the replica', async () => {
-    await expect.poll(isAnsweredByReplica).toBe(true);
+    await expect.poll(isAnsweredByReplica, { timeout: 30_000 }).toBe(true);
   });
 
   test('whoever has written reads it, each time', async () => {
@@ -103,7 +103,7 @@ describe.runIf(isWanted)('a database with a replica that streams from it', () =>
     expect(await isAnsweredByReplica()).toBe(false);
 
     await tellReplica('SELECT CAST(pg_wal_replay_resume() AS text)');
-    await expect.poll(isAnsweredByReplica).toBe(true);
+    await expect.poll(isAnsweredByReplica, { timeout: 30_000 }).toBe(true);
   });
 
   test('while the replica is away, the primary answers; when it is back, the replica does again', async () => {
