@@ -403,8 +403,8 @@ describe('openalgo import openalgo refuses, and changes nothing', { timeout: 60_
     const old = await makeOld(createNewest);
     const { sandbox } = await open();
     const { workers } = createSandboxRepositories(sandbox.session);
-    await workers.createShards(1, 0);
-    await workers.acquireShards('worker', systemClock.now(), systemClock.now() + 600_000);
+    await workers.createShards([0], 0);
+    await workers.takeShards('worker', { shards: [0], from: [], leaseUntil: systemClock.now() + 600_000 });
 
     await expectRefusal(old.folder, /this installation is running: stop it/);
   });

@@ -12,6 +12,8 @@ export interface WorkerDependencies {
   readonly sandbox: SandboxDatabase;
   readonly latency: LatencyDatabase;
   readonly clock: Clock;
+  /** Milliseconds that only ever pass, for durations. */
+  readonly stopwatch: () => number;
   readonly log: Logger;
   readonly workerId: string;
   /** Told once, when the worker serves the accounts or stands by for the one that does. */
@@ -27,5 +29,6 @@ export interface UpkeepDependencies {
   readonly latency: LatencyDatabase;
   readonly logs: LogsDatabase;
   readonly clock: Clock;
+  readonly stopwatch: () => number;
   readonly log: Logger;
 }

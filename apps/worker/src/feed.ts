@@ -15,7 +15,7 @@ export interface Feed {
   readonly source: TickSource;
   readonly quotes: QuoteBook;
   readonly marketClock: MarketClock;
-  /** The last pushed tick that is applied; null where ticks are not numbered. */
+  /** The pushed tick that the quotes are as of; null where ticks are not numbered. */
   readonly appliedSeq: number | null;
 }
 
@@ -37,7 +37,7 @@ export async function openFeed({ config, repositories, listInstruments, clock }:
     await repositories.quotes.clear();
   }
 
-  const appliedSeq = isPushed ? await newestApplied(repositories) : null;
+  const appliedSeq = isPushed ? await publishedSeq(repositories) : null;
   const dependencies = { clock, listInstruments, readTicks: repositories.ticks.after };
   const known = isReplay ? [] : await repositories.quotes.all();
   const marketClock = createMarketClock({ mode: config.marketClock, clock });
@@ -53,8 +53,8 @@ export async function openFeed({ config, repositories, listInstruments, clock }:
   };
 }
 
-/** Shards are served together, so they have the same place in the feed; new ones start at its end. */
-async function newestApplied(repositories: FeedOptions['repositories']): Promise<number> {
+/** No account is behind the published quotes, so this is their place, and reading on from there misses nothing. */
+async function publishedSeq(repositories: FeedOptions['repositories']): Promise<number> {
   const shards = await repositories.workers.shards();
   return Math.min(...shards.map((shard) => shard.appliedSeq));
 }

@@ -1,4 +1,4 @@
-import type { AcknowledgedOrder, LatencyRecord, SandboxRepositories } from '@openalgo/db';
+import type { AcknowledgedOrder, LatencyRecord, SandboxRepositories, ShardSelection } from '@openalgo/db';
 import type { Clock, Instant } from '@openalgo/domain';
 
 export interface LatencyRecorderOptions {
@@ -6,6 +6,8 @@ export interface LatencyRecorderOptions {
   /** Writes records, each once: an order that has one keeps it. */
   readonly insertRecords: (records: readonly LatencyRecord[]) => Promise<void>;
   readonly clock: Clock;
+  /** Whose orders this worker keeps records of. */
+  readonly served: () => ShardSelection;
 }
 
 /** Writes one latency record per order into the latency database, however often it is interrupted. */
@@ -27,11 +29,13 @@ export function createLatencyRecorder({
   orders,
   insertRecords,
   clock,
+  served,
 }: LatencyRecorderOptions): LatencyRecorder {
   const durableAt = new Map<string, Instant>();
 
   async function recordPage(): Promise<number> {
-    const owed = await orders.owedLatency(RECORDS_PER_RUN);
+    const shards = served();
+    const owed = shards.length === 0 ? [] : await orders.owedLatency(RECORDS_PER_RUN, shards);
     if (owed.length === 0) {
       return 0;
     }

@@ -36,6 +36,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       latency,
       logs,
       clock: systemClock,
+      stopwatch: () => performance.now(),
       log,
       workerId,
       onReady: (state) => ready({ state }),

@@ -9,17 +9,18 @@ import type { WorkerDependencies } from './dependencies.ts';
 import { createEngine, type Engine, type EngineDependencies } from './engine/engine.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { openDaySchedule } from './jobs/open-day-schedule.ts';
-import type { Membership } from './membership.ts';
 import { pause } from './periodic.ts';
+import type { Membership } from './sharing/membership.ts';
+import { createShare, type Share } from './sharing/share.ts';
 import { untilDurable } from './until-durable.ts';
 
 const IDLE_MS = 10;
-const STANDBY_MS = 250;
+const STANDBY_MS = 100;
 const RESTART_PAUSE_MS = 1000;
 
 /**
- * Serves the accounts whenever this worker holds the lease, until `signal` aborts. After a failure it starts over from
- * what the database says, as after a start: what is in memory is only ever a copy.
+ * Serves the accounts of this worker's share, until `signal` aborts. When the share changes, and after a failure, it
+ * starts over from what the database says, as after a start: what is in memory is only ever a copy.
  */
 export async function serve(
   dependencies: WorkerDependencies,
@@ -28,24 +29,28 @@ export async function serve(
   onSettled: EngineDependencies['onSettled'],
 ): Promise<void> {
   const { log, sandbox } = dependencies;
+  const { workers } = createSandboxRepositories(sandbox.session);
   const changes = createChangeSignal(sandbox);
   let feed: Feed | null = null;
 
   while (!signal.aborted) {
-    if (!membership.isServing()) {
-      await pause(STANDBY_MS, signal);
-      continue;
-    }
-
     try {
+      await membership.settle();
+      if (membership.shards().size === 0) {
+        await standBy(membership, signal);
+        continue;
+      }
+
       feed = await currentFeed(dependencies, feed);
-      const engine = createEngineOn(dependencies, feed, signal, onSettled);
+      const share = createShare(membership.shards(), await workers.shards());
+      const engine = createEngineOn(dependencies, feed, share, signal, onSettled);
       await engine.load();
+      const { restingOrders } = engine;
       log.info(
-        { restingOrders: engine.restingOrders, source: feed.source.name },
-        'Serving the paper accounts',
+        { shards: share.shards.length, restingOrders, source: feed.source.name },
+        'Serving paper accounts',
       );
-      await runWhileServing(engine, membership, changes, signal);
+      await runWhile(membership.isSettled, engine, changes, signal);
     } catch (error) {
       log.error({ err: error }, 'The engine failed and starts over');
       await pause(RESTART_PAUSE_MS, signal);
@@ -54,6 +59,12 @@ export async function serve(
 
   await feed?.source.close();
   changes.close();
+}
+
+async function standBy({ isSettled }: Membership, signal: AbortSignal): Promise<void> {
+  while (isSettled() && !signal.aborted) {
+    await pause(STANDBY_MS, signal);
+  }
 }
 
 /** Pushed ticks are taken up again where the database says; the other sources live on, they cannot be rewound. */
@@ -73,6 +84,7 @@ async function currentFeed(dependencies: WorkerDependencies, feed: Feed | null):
 function createEngineOn(
   dependencies: WorkerDependencies,
   feed: Feed,
+  share: Share,
   signal: AbortSignal,
   onSettled: EngineDependencies['onSettled'],
 ): Engine {
@@ -80,26 +92,27 @@ function createEngineOn(
   const options = { clock, settingDefaults: settingDefaultsOf(config) };
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A settlement waits for its database');
   const settleOnce = (group: SettlementGroup) => settle(sandbox, options, group);
-  const day = openDaySchedule(dependencies, signal);
+  const day = openDaySchedule(dependencies, { share, quotes: feed.quotes }, signal);
 
   return createEngine({
     ...feed,
     repositories: createSandboxRepositories(sandbox.session),
     clock,
     workerId,
+    share,
     day,
     settle: (group) => untilDurable(() => settleOnce(group), signal, onRetry),
     onSettled,
   });
 }
 
-async function runWhileServing(
+async function runWhile(
+  isServing: () => boolean,
   engine: Engine,
-  membership: Membership,
   changes: ChangeSignal,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted && membership.isServing()) {
+  while (!signal.aborted && isServing()) {
     const isBusy = await engine.pass();
     if (!isBusy) {
       await changes.wait(IDLE_MS, signal);

@@ -22,6 +22,14 @@ export interface TickSourceDependencies {
 /** More than this would be a market that nobody watches: of a large master, the demo instruments alone are simulated. */
 const SIMULATED_MAX = 2000;
 
+/**
+ * Whether every worker sees the same ticks. A market that is made up or played in the memory of one worker is seen by
+ * that one alone.
+ */
+export function isSharedSource(source: Config['quotes']['source']): boolean {
+  return source === 'push';
+}
+
 /** The source that the configuration names. `afterSeq` is the last pushed tick that is applied. */
 export async function openTickSource(
   quotes: Config['quotes'],

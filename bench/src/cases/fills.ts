@@ -1,5 +1,6 @@
+import { createSandboxRepositories } from '@openalgo/db';
 import { type Order, price } from '@openalgo/domain';
-import { type OrderDecision, settle } from '@openalgo/sandbox';
+import { ALL_SHARDS, type OrderDecision, settle } from '@openalgo/sandbox';
 import { median, type Result, time } from '../measure.ts';
 import { addAccounts, addOrders, anOrder, ORIGIN, type OrderStore, openOrderStore } from '../order-store.ts';
 import type { Sizes } from '../sizes.ts';
@@ -7,6 +8,7 @@ import type { Sizes } from '../sizes.ts';
 const ACCOUNTS = 100;
 const PER_TRANSACTION = 1000;
 const ROUNDS = 3;
+const WORKER = 'bench';
 
 /** Triggered orders of a hundred accounts, decided and durable, against the same rows written by bare set-based SQL. */
 export async function benchFills({ fills }: Sizes): Promise<readonly Result[]> {
@@ -41,6 +43,7 @@ async function withOrders(
   const store = await openOrderStore();
   try {
     await addAccounts(store, ACCOUNTS);
+    await holdShards(store);
     const open = { status: 'open', averagePrice: null, filledQuantity: 0n } as const;
     const orders: Order[] = [];
     for (let account = 0; account < ACCOUNTS; account += 1) {
@@ -56,6 +59,13 @@ async function withOrders(
   }
 }
 
+/** A worker decides about the accounts of its own shards only. */
+async function holdShards({ database }: OrderStore): Promise<void> {
+  const { workers } = createSandboxRepositories(database.session);
+  await workers.createShards(ALL_SHARDS, 0);
+  await workers.takeShards(WORKER, { shards: ALL_SHARDS, from: [], leaseUntil: ORIGIN.receivedAt });
+}
+
 async function settleAll({ database }: OrderStore, orders: readonly Order[]): Promise<void> {
   const options = { clock: { now: () => ORIGIN.receivedAt }, settingDefaults: new Map<string, string>() };
   const decisions = orders.map(
@@ -68,9 +78,10 @@ async function settleAll({ database }: OrderStore, orders: readonly Order[]): Pr
   );
   for (let start = 0; start < decisions.length; start += PER_TRANSACTION) {
     await settle(database, options, {
+      workerId: WORKER,
       decisions: decisions.slice(start, start + PER_TRANSACTION),
-      quotes: [],
       place: null,
+      publish: null,
     });
   }
 }

@@ -160,7 +160,7 @@ export type {
   IdempotencyRepository,
   IdempotentStep,
 } from './repositories/sandbox/idempotency.ts';
-export type { Acknowledgement } from './repositories/sandbox/order-queue.ts';
+export type { Acknowledgement, ShardSelection } from './repositories/sandbox/order-queue.ts';
 export type { AcknowledgedOrder, OrderOrigin } from './repositories/sandbox/order-rows.ts';
 export type { OrderRepository } from './repositories/sandbox/orders.ts';
 export {
@@ -170,7 +170,7 @@ export {
 export type { StoredDelivery } from './repositories/sandbox/settlements.ts';
 export type { StoredTick } from './repositories/sandbox/ticks.ts';
 export type { NumberedTrade, StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
-export type { ShardLease, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
+export type { ShardLease, ShardTake, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';
 export {
   createSignalRepository,

@@ -60,6 +60,8 @@ function completed(order: Order, price: Price, at: Instant): Order {
     filledQuantity: order.quantity,
     marginBlocked: 0n,
     updatedAt: at,
+    // A worker that fell behind may still have something to say about the order as it was.
+    version: order.version + 1,
   };
 }
 

@@ -83,8 +83,8 @@ function createAccountImage(
   books: Map<string, InstrumentBook>,
   keys: readonly BookKey[],
 ): AccountImage {
-  const acknowledged = new Map(
-    [...books.values()].flatMap(({ resting }) => resting.map((order) => [order.orderId, order.ackedAt])),
+  const loaded = new Map(
+    [...books.values()].flatMap(({ resting }) => resting.map((order) => [order.orderId, order] as const)),
   );
   const changedFunds = new Map<string, Funds>();
   const changedPositions = new Map<string, Position>();
@@ -154,10 +154,11 @@ function createAccountImage(
           return order === undefined ? [] : [[order, origin] as const];
         }),
       );
-      const updated = [...changedOrders.values()].filter((order) => !inserted.has(order.orderId));
-      const isAcknowledgedAlike = (order: Order) => acknowledged.get(order.orderId) === order.ackedAt;
-      await repositories.orders.updateAcknowledged(updated.filter(isAcknowledgedAlike));
-      await repositories.orders.update(updated.filter((order) => !isAcknowledgedAlike(order)));
+      await saveOrders(
+        repositories,
+        [...changedOrders.values()].filter((order) => !inserted.has(order.orderId)),
+        loaded,
+      );
       await repositories.trades.insert(trades);
       await repositories.positions.save([...changedPositions.values()]);
       await repositories.holdings.save([...changedHoldings.values()], at);
@@ -165,6 +166,23 @@ function createAccountImage(
       await repositories.funds.save([...changedFunds.values()], at);
     },
   };
+}
+
+/**
+ * An order whose version is as it was loaded has a new share of the margin at most. Nothing else of it is written: the
+ * worker, who claims no account to take note of an order, may have done so since.
+ */
+async function saveOrders(
+  { orders }: Pick<SandboxRepositories, 'orders'>,
+  changed: readonly Order[],
+  loaded: ReadonlyMap<string, Order>,
+): Promise<void> {
+  const isSameVersion = (order: Order) => loaded.get(order.orderId)?.version === order.version;
+  const isAcknowledgedAlike = (order: Order) => loaded.get(order.orderId)?.ackedAt === order.ackedAt;
+  const renewed = changed.filter((order) => !isSameVersion(order));
+  await orders.updateMargins(changed.filter(isSameVersion));
+  await orders.updateAcknowledged(renewed.filter(isAcknowledgedAlike));
+  await orders.update(renewed.filter((order) => !isAcknowledgedAlike(order)));
 }
 
 /** A delivery is placed after the trades that its account has by now, those of this transaction included. */

@@ -30,11 +30,12 @@ export type {
 } from './paper-accounts.ts';
 export {
   type OrderDecision,
+  type Publication,
   type Settlement,
   type SettlementGroup,
   type SettlementOptions,
   settle,
 } from './settlement.ts';
-export { SHARD_COUNT, shardOf } from './shards.ts';
+export { ACCOUNT_SHARDS, ALL_SHARDS, QUOTES_SHARD, SHARD_COUNT, shardOf } from './shards.ts';
 export { createStrategyBooks, type StrategyBooks } from './strategy-books.ts';
 export { createTickFeed, type TickFeed } from './tick-feed.ts';

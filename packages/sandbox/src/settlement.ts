@@ -9,6 +9,7 @@ import {
   type BookKey,
   bookId,
   type Fill,
+  type Funds,
   fillOrders,
   groupBy,
   type Instant,
@@ -21,6 +22,7 @@ import {
 } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from './account-image.ts';
 import type { MarketOptions } from './market-state.ts';
+import { ACCOUNT_SHARDS, QUOTES_SHARD, SHARD_COUNT, shardOf } from './shards.ts';
 
 /** What the worker concluded about one version of an order. */
 export interface OrderDecision {
@@ -33,13 +35,22 @@ export interface OrderDecision {
   readonly fill: { readonly price: Price; readonly at: Instant } | null;
 }
 
+/** Newest quotes for others to read. */
+export interface Publication {
+  readonly quotes: readonly Quote[];
+  /** The tick that they are as of; null where ticks are not numbered. */
+  readonly seq: number | null;
+}
+
 /** One transaction's worth of decisions, in the order in which they were made. */
 export interface SettlementGroup {
+  /** Who decided. Decisions about accounts that another worker serves by now are void. */
+  readonly workerId: string;
   readonly decisions: readonly OrderDecision[];
-  /** Newest quotes to publish with it. */
-  readonly quotes: readonly Quote[];
-  /** The worker whose shards' place in the feed moves with it, and where to; null where ticks are not numbered. */
-  readonly place: { readonly workerId: string; readonly appliedSeq: number } | null;
+  /** How far these shards have followed the feed when this is done; null where that stays as it is. */
+  readonly place: { readonly shards: readonly number[]; readonly appliedSeq: number } | null;
+  /** What may be published when all accounts have applied the ticks up to a number; null for nothing. */
+  readonly publish: ((slowest: number) => Publication | null) | null;
 }
 
 export type SettlementOptions = Pick<MarketOptions, 'clock' | 'settingDefaults'>;
@@ -47,6 +58,7 @@ export type SettlementOptions = Pick<MarketOptions, 'clock' | 'settingDefaults'>
 export interface Settlement {
   /** The fills that became trades; others were void, because their order had changed. */
   readonly trades: readonly Trade[];
+  readonly published: Publication | null;
 }
 
 /**
@@ -60,31 +72,69 @@ export function settle(
 ): Promise<Settlement> {
   return database.transaction(async (session) => {
     const repositories = createSandboxRepositories(session);
-    const fills = group.decisions.filter((decision) => decision.fill !== null);
-    const trades = await settleFills(repositories, options, fills);
-    await repositories.orders.acknowledge(
-      group.decisions.filter(({ fill }) => fill === null).map(toAcknowledgement),
-    );
-    await repositories.quotes.save(group.quotes);
-    if (group.place !== null) {
-      await repositories.workers.moveTo(group.place.workerId, group.place.appliedSeq);
-    }
+    const filling = group.decisions.filter(({ fill }) => fill !== null);
+    const claimed = await repositories.funds.claim([...new Set(filling.map(({ order }) => order.userId))]);
+    const held = await heldShards(repositories, group);
+    const valid = group.decisions.filter(({ order }) => held.has(shardOf(order.userId)));
 
-    return { trades };
+    const fills = valid.filter(({ fill }) => fill !== null);
+    const trades = await settleFills(repositories, options, claimed, fills);
+    await repositories.orders.acknowledge(valid.filter(({ fill }) => fill === null).map(toAcknowledgement));
+    const published = await moveInFeed(repositories, group, held.has(QUOTES_SHARD));
+    return { trades, published };
   });
+}
+
+/**
+ * Which of the shards that the group is about are still the worker's. Asked inside the transaction and after the claim:
+ * a worker that was held up, for however long and by whatever clock, finds here that others have gone on without it.
+ */
+async function heldShards(
+  { workers }: SandboxRepositories,
+  { workerId, decisions, publish }: SettlementGroup,
+): Promise<ReadonlySet<number>> {
+  const wanted = new Set(decisions.map(({ order }) => shardOf(order.userId)));
+  if (publish !== null) {
+    wanted.add(QUOTES_SHARD);
+  }
+
+  return new Set(wanted.size === 0 ? [] : await workers.heldOf(workerId, [...wanted]));
+}
+
+/** Moves the worker's place, then publishes the quotes that no account is behind. */
+async function moveInFeed(
+  { workers, quotes }: SandboxRepositories,
+  { workerId, place, publish }: SettlementGroup,
+  isPublisher: boolean,
+): Promise<Publication | null> {
+  const moved = place === null ? 0 : await workers.moveTo(workerId, place.shards, place.appliedSeq);
+  if (!isPublisher || publish === null) {
+    return null;
+  }
+
+  const isAlone = place === null || moved === SHARD_COUNT;
+  const alonePlace = place?.appliedSeq ?? Number.POSITIVE_INFINITY;
+  const publication = publish(isAlone ? alonePlace : await workers.slowestOf(ACCOUNT_SHARDS));
+  if (publication !== null) {
+    await quotes.save(publication.quotes);
+    if (publication.seq !== null) {
+      await workers.moveTo(workerId, [QUOTES_SHARD], publication.seq);
+    }
+  }
+
+  return publication;
 }
 
 async function settleFills(
   repositories: SandboxRepositories,
   options: SettlementOptions,
+  claimed: readonly Funds[],
   decisions: readonly OrderDecision[],
 ): Promise<readonly Trade[]> {
   if (decisions.length === 0) {
     return [];
   }
 
-  const userIds = [...new Set(decisions.map(({ order }) => order.userId))];
-  const claimed = await repositories.funds.claim(userIds);
   const settings = readSandboxSettings(await repositories.config.all(), options.settingDefaults);
   const orders = decisions.map(({ order }) => order);
   const image = await loadAccountImage(repositories, claimed, orders);

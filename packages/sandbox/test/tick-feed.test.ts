@@ -1,8 +1,8 @@
 import { testProviders } from '@openalgo/db/testing';
 import { istInstant, price, type Tick } from '@openalgo/domain';
 import { describe, expect, it } from 'vitest';
-import { createTickFeed, SHARD_COUNT, settle } from '../src/index.ts';
-import { aLimit, createWorld, NOW } from './support/world.ts';
+import { ACCOUNT_SHARDS, createTickFeed, settle } from '../src/index.ts';
+import { aLimit, createWorld, NOW, WORKER } from './support/world.ts';
 
 const { providers } = await testProviders();
 
@@ -50,20 +50,17 @@ describe.each(providers)('pushed ticks on %s', (provider) => {
   it('move the worker’s place together with what they led to', async () => {
     const world = await createWorld(provider);
     const { workers, ticks } = world.repositories;
-    await workers.createShards(SHARD_COUNT, 0);
-    expect(await workers.acquireShards('a', NOW, NOW + 1000)).toBe(SHARD_COUNT);
-    expect(await workers.acquireShards('b', NOW + 500, NOW + 1500)).toBe(0);
     await createTickFeed(world.database).append([aTick('1'), aTick('2'), aTick('3')]);
 
     await settle(world.database, world.options, {
+      workerId: WORKER,
       decisions: [],
-      quotes: [],
-      place: { workerId: 'a', appliedSeq: 2 },
+      place: { shards: ACCOUNT_SHARDS, appliedSeq: 2 },
+      publish: (slowest) => ({ quotes: [], seq: slowest }),
     });
     expect((await workers.shards()).every((shard) => shard.appliedSeq === 2)).toBe(true);
     await ticks.removeUpTo(2, 100);
     expect((await ticks.after(0, 10)).map(({ seq }) => seq)).toEqual([3]);
-    expect(await workers.acquireShards('b', NOW + 1001, NOW + 2000)).toBe(SHARD_COUNT);
     await world.close();
   });
 

@@ -11,7 +11,13 @@ import {
   price,
   type Quote,
 } from '@openalgo/domain';
-import { createPaperAccounts, createTickFeed, settingDefaultsOf, settle } from '@openalgo/sandbox';
+import {
+  ALL_SHARDS,
+  createPaperAccounts,
+  createTickFeed,
+  settingDefaultsOf,
+  settle,
+} from '@openalgo/sandbox';
 import { MORNING } from './fake-accounts.ts';
 import { createTestApp, fixedClock, type TestApp } from './test-app.ts';
 
@@ -61,10 +67,14 @@ export interface RealApp extends Pick<TestApp, 'post'> {
   close(): Promise<void>;
 }
 
+const WORKER = 'worker-1';
+
 /** The API over real paper accounts in databases of its own; shares at 2,500, index futures at 22,000. */
 export async function createRealApp(): Promise<RealApp> {
   const { databases, close } = await createTestDatabases();
   const repositories = createSandboxRepositories(databases.sandbox.session);
+  await repositories.workers.createShards(ALL_SHARDS, 0);
+  await repositories.workers.takeShards(WORKER, { shards: ALL_SHARDS, from: [], leaseUntil: MORNING });
   await repositories.quotes.save([aQuote(SHARE, '2500'), aQuote(FUTURE, '22000')]);
 
   const options = {
@@ -90,7 +100,12 @@ export async function createRealApp(): Promise<RealApp> {
           ackedAt: MORNING,
           fill: { price: price(ltp), at: MORNING },
         }));
-      await settle(databases.sandbox, options, { decisions, quotes: [], place: null });
+      await settle(databases.sandbox, options, {
+        workerId: WORKER,
+        decisions,
+        place: null,
+        publish: null,
+      });
     },
     async rowsIn(table) {
       return (await databases.sandbox.session.query(sql`SELECT 1 FROM ${raw(table)}`)).length;

@@ -1,10 +1,12 @@
 import type { SandboxRepositories } from '@openalgo/db';
-import type { Clock, Order, Quote, Trade } from '@openalgo/domain';
+import type { Clock, Order, Trade } from '@openalgo/domain';
 import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
 import type { DaySchedule } from '../jobs/day-schedule.ts';
+import type { Share } from '../sharing/share.ts';
 import { evaluate } from './evaluation.ts';
 import { createOrderIndex, type OrderIndex } from './order-index.ts';
+import { createPublisher } from './publisher.ts';
 
 export interface EngineDependencies {
   readonly repositories: Pick<SandboxRepositories, 'orders'>;
@@ -14,9 +16,11 @@ export interface EngineDependencies {
   readonly clock: Clock;
   /** Makes a group durable; tries until it is, or throws when it never can be. */
   readonly settle: (group: SettlementGroup) => Promise<Settlement>;
-  /** The number of the last pushed tick that is applied; null where ticks are not numbered. */
+  /** The number of the pushed tick that the quotes are as of; null where ticks are not numbered. */
   readonly appliedSeq: number | null;
   readonly workerId: string;
+  /** The accounts that are served here. */
+  readonly share: Share;
   /** The jobs of the day; nothing of a later market time is applied before they have run. */
   readonly day: DaySchedule;
   /** Told of decisions that have just become durable. */
@@ -41,19 +45,17 @@ const ARRIVALS_PER_PASS = 50_000;
 const LOAD_PAGE = 5000;
 /** Few enough that other writers do not wait long, many enough that a transaction pays for itself. */
 const DECISIONS_PER_TRANSACTION = 1000;
-/** Readers need no fresher quotes than this; where ticks are numbered, quotes go with the ticks they belong to. */
-const PUBLISH_EVERY_MS = 250;
 
 export function createEngine(dependencies: EngineDependencies): Engine {
-  const { repositories, source, quotes, marketClock, clock, settle, workerId, day, onSettled } = dependencies;
+  const { repositories, source, marketClock, settle, workerId, share, day, onSettled } = dependencies;
   const index = createOrderIndex();
+  const publisher = share.publishes ? createPublisher(dependencies) : null;
   let { appliedSeq } = dependencies;
-  let publishedAt = 0;
   /** Ticks that were taken from the source and not yet evaluated: a failed read of orders must not lose them. */
   let held: readonly SequencedTick[] = [];
 
   async function takeTicks(): Promise<readonly SequencedTick[]> {
-    if (held.length === 0) {
+    if (held.length === 0 && publisher?.isFull !== true) {
       held = (await source.poll(TICKS_PER_PASS)).ticks;
     }
 
@@ -62,13 +64,12 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
   /**
    * Runs the jobs that are due before the tick, or by now where there is none. Orders that were placed before arrive
-   * first, so that it does not matter how late the worker is; the jobs read the published quotes.
+   * first, so that it does not matter how late the worker is.
    */
   async function advanceDay(next: SequencedTick | undefined): Promise<void> {
     const at = next === undefined ? marketClock.reached() : marketClock.after(next.at);
     if (at !== null && at >= day.nextAt) {
-      await apply([], await repositories.orders.inbox(ARRIVALS_PER_PASS));
-      await settle({ decisions: [], quotes: quotes.drainChanged(), place: null });
+      await apply([], await readInbox());
     }
 
     await day.advanceTo(at);
@@ -80,29 +81,36 @@ export function createEngine(dependencies: EngineDependencies): Engine {
     return end === -1 ? taken : taken.slice(0, end);
   }
 
-  function quotesToPublish(): readonly Quote[] {
-    const isDue = appliedSeq !== null || clock.now() - publishedAt >= PUBLISH_EVERY_MS;
-    if (!isDue) {
-      return [];
-    }
-
-    publishedAt = clock.now();
-    return quotes.drainChanged();
-  }
+  const readInbox = () => repositories.orders.inbox(ARRIVALS_PER_PASS, share.accounts);
 
   async function settleAll(decisions: readonly OrderDecision[], isMoved: boolean): Promise<void> {
-    const published = quotesToPublish();
+    publisher?.note(appliedSeq);
     const chunks = chunked(decisions, DECISIONS_PER_TRANSACTION);
-    if (chunks.length === 0 && (isMoved || published.length > 0)) {
+    if (chunks.length === 0 && (isMoved || publisher?.isDue === true)) {
       chunks.push([]);
     }
 
-    for (const [position, chunk] of chunks.entries()) {
-      const isLast = position === chunks.length - 1;
-      const place = isLast && appliedSeq !== null ? { workerId, appliedSeq } : null;
-      const { trades } = await settle({ decisions: chunk, quotes: isLast ? published : [], place });
+    const last = chunks.at(-1);
+    for (const chunk of chunks) {
+      const { trades } = await settleOne(chunk, chunk === last);
       onSettled(chunk, trades);
     }
+  }
+
+  /** The last of a pass takes the place in the feed and the quotes along. */
+  async function settleOne(decisions: readonly OrderDecision[], isLast: boolean): Promise<Settlement> {
+    const publish = isLast && publisher?.isDue === true ? publisher.offer : null;
+    const settlement = await settle({
+      workerId,
+      decisions,
+      place: isLast && appliedSeq !== null ? { shards: share.shards, appliedSeq } : null,
+      publish,
+    });
+    if (settlement.published !== null) {
+      publisher?.confirm(settlement.published);
+    }
+
+    return settlement;
   }
 
   async function apply(ticks: readonly SequencedTick[], arrivals: readonly Order[]): Promise<boolean> {
@@ -124,8 +132,8 @@ export function createEngine(dependencies: EngineDependencies): Engine {
 
     async load() {
       await day.advanceTo(marketClock.reached());
-      await loadIndex(repositories, index);
-      await apply([], await repositories.orders.inbox(ARRIVALS_PER_PASS));
+      await loadIndex(dependencies, index);
+      await apply([], await readInbox());
     },
 
     async pass() {
@@ -133,23 +141,31 @@ export function createEngine(dependencies: EngineDependencies): Engine {
       const taken = await takeTicks();
       await advanceDay(taken[0]);
       const ticks = ticksOfNow(taken);
-      const arrivals = await repositories.orders.inbox(ARRIVALS_PER_PASS);
+      const arrivals = await readInbox();
       held = taken.slice(ticks.length);
       return (await apply(ticks, arrivals)) || held.length > 0;
     },
   };
 }
 
-async function loadIndex(repositories: EngineDependencies['repositories'], index: OrderIndex): Promise<void> {
+/** The ticks that an order has seen with another worker are behind it, though they may be ahead of the quotes. */
+function afterTick(order: Order, appliedSeq: number): Order {
+  return order.tickSeq >= appliedSeq ? order : { ...order, tickSeq: appliedSeq };
+}
+
+async function loadIndex(
+  { repositories, share }: Pick<EngineDependencies, 'repositories' | 'share'>,
+  index: OrderIndex,
+): Promise<void> {
   let lastRow = 0;
   for (;;) {
-    const page = await repositories.orders.restingAcknowledged(lastRow, LOAD_PAGE);
+    const page = await repositories.orders.restingAcknowledged(lastRow, LOAD_PAGE, share.accounts);
     if (page.orders.length === 0) {
       return;
     }
 
     for (const order of page.orders) {
-      index.put(order);
+      index.put(afterTick(order, share.appliedBefore(order.userId)));
     }
 
     lastRow = page.lastRow;

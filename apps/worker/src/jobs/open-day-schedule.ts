@@ -1,5 +1,6 @@
 import { createInstrumentRepository } from '@openalgo/db';
 import { istTimestamp } from '@openalgo/domain';
+import type { QuoteBook } from '@openalgo/market';
 import {
   createDayJobs,
   type DayJobs,
@@ -8,13 +9,27 @@ import {
   settingDefaultsOf,
 } from '@openalgo/sandbox';
 import type { WorkerDependencies } from '../dependencies.ts';
+import type { Share } from '../sharing/share.ts';
 import { untilDurable } from '../until-durable.ts';
 import { createDaySchedule, type DaySchedule } from './day-schedule.ts';
 
-/** The jobs of the day on this worker's databases. A run waits for a database that is away, and ticks wait for the run. */
-export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortSignal): DaySchedule {
+/** Whose day it is, and by which prices. */
+export interface DayScope {
+  readonly share: Pick<Share, 'serves'>;
+  readonly quotes: Pick<QuoteBook, 'get'>;
+}
+
+/**
+ * The jobs of the day for the accounts that are served here. A run waits for a database that is away, and ticks wait for
+ * the run.
+ */
+export function openDaySchedule(
+  dependencies: WorkerDependencies,
+  scope: DayScope,
+  signal: AbortSignal,
+): DaySchedule {
   const { sandbox, clock, config, log } = dependencies;
-  const jobs = createDayJobs(sandbox, jobOptions(dependencies));
+  const jobs = createDayJobs(sandbox, jobOptions(dependencies, scope));
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A job of the day waits for its database');
   const patient: DayJobs = {
     run: (at) => untilDurable(() => jobs.run(at), signal, onRetry),
@@ -35,7 +50,10 @@ export function openDaySchedule(dependencies: WorkerDependencies, signal: AbortS
   });
 }
 
-function jobOptions({ main, memory, clock, config }: WorkerDependencies): JobOptions {
+function jobOptions(
+  { main, memory, clock, config }: WorkerDependencies,
+  { share, quotes }: DayScope,
+): JobOptions {
   const instruments = createInstrumentRepository(main);
 
   return {
@@ -45,6 +63,8 @@ function jobOptions({ main, memory, clock, config }: WorkerDependencies): JobOpt
     settingDefaults: settingDefaultsOf(config),
     calendar: memory.calendar,
     findInstruments: (keys) => instruments.findMany(keys),
+    findQuotes: async (keys) => keys.flatMap((key) => quotes.get(key) ?? []),
+    serves: share.serves,
   };
 }
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { giveBackSpace } from '@openalgo/db';
 import type { UpkeepDependencies } from '../dependencies.ts';
-import type { Membership } from '../membership.ts';
 import { pause, runPeriodically } from '../periodic.ts';
+import type { Membership } from '../sharing/membership.ts';
 import { runBackupProcess } from './backup-process.ts';
 import { backUpWhenDue } from './backup-schedule.ts';
 import { removeOldRows } from './retention.ts';
@@ -15,18 +15,18 @@ const BACKUP_CHECK_MS = 10 * MINUTE_MS;
 const RETENTION_AFTER_MS = MINUTE_MS;
 const RETENTION_EVERY_MS = 60 * MINUTE_MS;
 
-/** Looks after the databases until `signal` aborts: backups and retention, done by the worker that serves and no other. */
+/** Looks after the databases until `signal` aborts: backups and retention, done by one worker and no other. */
 export async function keepUp(
   dependencies: UpkeepDependencies,
-  membership: Pick<Membership, 'isServing'>,
+  membership: Pick<Membership, 'isFirst'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { config, clock, log, rootDir, main, latency, logs } = dependencies;
+  const { config, clock, stopwatch, log, rootDir, main, latency, logs } = dependencies;
 
   async function series(what: string, afterMs: number, everyMs: number, task: () => Promise<void>) {
     await pause(afterMs, signal);
-    const whenServing = async () => (membership.isServing() ? task() : undefined);
-    await runPeriodically(whenServing, everyMs, signal, (err) => {
+    const whenFirst = async () => (membership.isFirst() ? task() : undefined);
+    await runPeriodically(whenFirst, everyMs, signal, (err) => {
       if (!signal.aborted) {
         log.error({ err }, `${what} failed and is tried again`);
       }
@@ -51,7 +51,7 @@ export async function keepUp(
           giveBackSpace(config.databaseUrls[name], rootDir, { pause: (ms) => pause(ms, signal), signal }),
         clock,
         log,
-        stopwatch: () => performance.now(),
+        stopwatch,
         pause: (ms) => pause(ms, signal),
         signal,
       }),

@@ -17,11 +17,11 @@ import {
   type Tick,
 } from '@openalgo/domain';
 import {
+  ALL_SHARDS,
   createPaperAccounts,
   createTickFeed,
   type PaperAccounts,
   type PlaceOrderCommand,
-  SHARD_COUNT,
   settingDefaultsOf,
   settle,
 } from '@openalgo/sandbox';
@@ -29,6 +29,7 @@ import { createLogger } from '@openalgo/service';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import { openFeed } from '../../src/feed.ts';
 import { openDaySchedule } from '../../src/jobs/open-day-schedule.ts';
+import { createShare } from '../../src/sharing/share.ts';
 
 /** Long after any market time of the tests, which only ticks make. */
 const NOW = istInstant('2026-11-22', '10:00');
@@ -40,8 +41,11 @@ export interface PaperMarket {
   readonly repositories: SandboxRepositories;
   readonly accounts: PaperAccounts;
   push(...ticks: readonly Tick[]): Promise<void>;
-  /** A worker as after a start: it knows what the database says, on connections of its own where some are given. */
-  startEngine(workerId: string, database?: SandboxDatabase): Promise<Engine>;
+  /**
+   * A worker as after a start: it knows what the database says. It takes the shards, all where none are named, from
+   * whoever has them, and works on connections of its own where some are given.
+   */
+  startEngine(workerId: string, database?: SandboxDatabase, shards?: readonly number[]): Promise<Engine>;
   /** The sandbox as another process has it: other connections. Closed with the market. */
   openAnother(): Promise<{ database: SandboxDatabase; accounts: PaperAccounts }>;
   close(): Promise<void>;
@@ -70,7 +74,7 @@ export async function createPaperMarket(
       findInstrument: async ({ symbol }) => share(symbol),
     });
 
-  await repositories.workers.createShards(SHARD_COUNT, 0);
+  await repositories.workers.createShards(ALL_SHARDS, 0);
 
   return {
     sandbox,
@@ -81,20 +85,34 @@ export async function createPaperMarket(
       await createTickFeed(sandbox).append(ticks);
     },
 
-    async startEngine(workerId, database = sandbox) {
+    async startEngine(workerId, database = sandbox, shards = ALL_SHARDS) {
       const own = createSandboxRepositories(database.session);
-      // Its lease ends before it begins for the next, which takes over as from one that fell silent.
-      await own.workers.acquireShards(workerId, NOW, NOW - 1);
+      const from = (await own.workers.shards()).flatMap((lease) => lease.workerId ?? []);
+      await own.workers.takeShards(workerId, { shards, from, leaseUntil: NOW });
+      const share = createShare(new Set(shards), await own.workers.shards());
       const feed = await openFeed({ config, repositories: own, listInstruments: async () => [], clock });
       const alone = { ...(await openSharing({ url: null, name: 'test', secret: '', log })), secret: '' };
       const memory = rememberMain({ main, clock, ...alone });
-      const dependencies = { config, main, memory, sandbox: database, latency, clock, log, workerId };
+      const stopwatch = () => 0;
+      const dependencies = {
+        config,
+        main,
+        memory,
+        sandbox: database,
+        latency,
+        clock,
+        stopwatch,
+        log,
+        workerId,
+      };
+      const scope = { share, quotes: feed.quotes };
       const engine = createEngine({
         ...feed,
         repositories: own,
         clock,
         workerId,
-        day: openDaySchedule({ ...dependencies, onReady: () => {} }, signal),
+        share,
+        day: openDaySchedule({ ...dependencies, onReady: () => {} }, scope, signal),
         settle: (group) => settle(database, { clock, settingDefaults }, group),
         onSettled: () => {},
       });
@@ -131,10 +149,14 @@ function share(symbol: string): Instrument {
   };
 }
 
+const PASSES_MAX = 500;
+
 /** Has the engine look until there is nothing more to be done. */
 export async function passUntilIdle(engine: Engine): Promise<void> {
-  while (await engine.pass()) {
-    // Busy means that there may be more.
+  for (let passes = 1; await engine.pass(); passes += 1) {
+    if (passes === PASSES_MAX) {
+      throw new Error('The engine finds more to do again and again');
+    }
   }
 }
 

@@ -48,6 +48,8 @@ export interface LockPlan {
 export interface Dialect {
   /** For messages and logs. Nothing may be decided by it: what differs is a member here. */
   readonly provider: ProviderName;
+  /** How many transactions can write at a time. */
+  readonly writers: 'one' | 'many';
   /** A name as an identifier. */
   identifier(name: string): Sql;
   /** A derived table of JSON rows; the whole of them is one parameter. */

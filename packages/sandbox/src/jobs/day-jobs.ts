@@ -40,7 +40,8 @@ export function createDayJobs(database: JobDatabase, options: JobOptions): DayJo
     async run(at) {
       let report = NOTHING_DONE;
       for await (const accounts of accountPages(repositories)) {
-        report = sum(report, await runForAccounts(database, options, accounts, at));
+        const own = accounts.filter(({ userId }) => options.serves(userId));
+        report = sum(report, await runForAccounts(database, options, own, at));
       }
 
       return report;

@@ -1,4 +1,4 @@
-import { createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
+import { createSandboxRepositories } from '@openalgo/db';
 import {
   type BookChange,
   type BookKey,
@@ -53,7 +53,7 @@ export async function updateBooks(
     const inputs: UpdateInputs = {
       context: await contextAt(repositories, options, at),
       expired: due.expired,
-      quotes: await quotesFor(repositories, due),
+      quotes: await quotesFor(options, due),
       systemTime: options.clock.now(),
     };
     const updated = due.keys.map((key) => updateBook(image, key, inputs)).reduce(addUpdated, NOTHING_UPDATED);
@@ -71,14 +71,14 @@ interface UpdateInputs {
 
 /** Of the due books' instruments, and of what expired options depend on. */
 async function quotesFor(
-  repositories: SandboxRepositories,
+  { findQuotes }: Pick<JobOptions, 'findQuotes'>,
   { keys, expired }: DueBooks,
 ): Promise<ReadonlyMap<string, Quote>> {
   const underlyings = [...expired.values()].flatMap((contract) => contract.underlyings);
   const wanted = new Map<string, InstrumentKey>(
     [...keys, ...underlyings].map((key) => [instrumentId(key), key]),
   );
-  const quotes = await repositories.quotes.find([...wanted.values()]);
+  const quotes = await findQuotes([...wanted.values()]);
   return new Map(quotes.map((quote) => [instrumentId(quote), quote]));
 }
 

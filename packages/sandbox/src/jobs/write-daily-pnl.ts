@@ -34,11 +34,11 @@ export async function writeDailyPnl(
   }
 
   return database.transaction(async (session) => {
-    const { funds, positions, holdings, quotes, dailyPnl } = createSandboxRepositories(session);
+    const { funds, positions, holdings, dailyPnl } = createSandboxRepositories(session);
     const claimed = await funds.claim(missing);
     const open = await positions.openOfUsers(missing);
     const held = await holdings.ofUsers(missing);
-    const priced = await quotes.find([...open, ...held]);
+    const priced = await options.findQuotes([...open, ...held]);
     const prices = new Map(priced.map((quote) => [instrumentId(quote), quote.ltp]));
     const rows = claimed.map((account) => {
       const isOwn = ({ userId }: { readonly userId: string }) => userId === account.userId;

@@ -106,7 +106,12 @@ export async function createDay(
     settingDefaults,
     findInstrument: async (one) => instrumentOf(one),
   });
-  const options: JobOptions = { ...world.options, findInstruments: async (keys) => keys.map(instrumentOf) };
+  const options: JobOptions = {
+    ...world.options,
+    findInstruments: async (keys) => keys.map(instrumentOf),
+    findQuotes: (keys) => world.repositories.quotes.find(keys),
+    serves: () => true,
+  };
   const jobs = createDayJobs(world.database, options);
 
   const place: DayWorld['place'] = (instrument, own) =>

@@ -22,6 +22,7 @@ import {
   signed,
 } from '@openalgo/domain';
 import {
+  ALL_SHARDS,
   createPaperAccounts,
   type PaperAccounts,
   type PaperAccountsOptions,
@@ -62,6 +63,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** The worker that fills in the world's name; it holds all shards. */
+export const WORKER = 'worker-1';
+
 export async function createWorld(
   provider: ProviderName,
   overrides: Partial<PaperAccountsOptions> = {},
@@ -69,6 +73,8 @@ export async function createWorld(
   const test = await createTestDatabases(provider);
   const database = test.databases.sandbox;
   const repositories = createSandboxRepositories(database.session);
+  await repositories.workers.createShards(ALL_SHARDS, 0);
+  await repositories.workers.takeShards(WORKER, { shards: ALL_SHARDS, from: [], leaseUntil: NOW });
   let now = NOW;
   const options: PaperAccountsOptions = {
     clock: { now: () => now },
@@ -123,7 +129,7 @@ export async function createWorld(
         ackedAt: now,
         fill: { price: price(ltp), at: now },
       }));
-      return settle(on, options, { decisions, quotes: [], place: null });
+      return settle(on, options, { workerId: WORKER, decisions, place: null, publish: null });
     },
 
     close: () => test.close(),

@@ -20,6 +20,7 @@ import {
   price,
 } from '@openalgo/domain';
 import {
+  ALL_SHARDS,
   createOrderCheck,
   createPaperAccounts,
   createStrategyBooks,
@@ -61,11 +62,16 @@ export interface RoomOptions {
   readonly enforceMarketHours?: boolean;
 }
 
+/** Who fills; it holds all shards. */
+const WORKER = 'worker-1';
+
 /** All of the room over databases of its own: users asha and ravi with keys, shares of SBIN, INFY and TCS at 500. */
 export async function createRoom({ provider, enforceMarketHours = false }: RoomOptions = {}) {
   const test = await createTestDatabases(provider);
   const { main, sandbox } = test.databases;
   const repositories = createSandboxRepositories(sandbox.session);
+  await repositories.workers.createShards(ALL_SHARDS, 0);
+  await repositories.workers.takeShards(WORKER, { shards: ALL_SHARDS, from: [], leaseUntil: NOW });
   let now = NOW;
   const clock = { now: () => now };
   const options: PaperAccountsOptions = {
@@ -171,7 +177,7 @@ export async function createRoom({ provider, enforceMarketHours = false }: RoomO
         ackedAt: now,
         fill: { price: price('500'), at: now },
       }));
-      await settle(sandbox, options, { decisions, quotes: [], place: null });
+      await settle(sandbox, options, { workerId: WORKER, decisions, place: null, publish: null });
     },
     close: () => test.close(),
   };

@@ -68,6 +68,7 @@ function conflictClause(rule: ConflictRule, table: Sql, columns: readonly NamedC
 
 export const mysqlDialect: Dialect = {
   provider: 'mysql',
+  writers: 'many',
   identifier,
   rows,
   inList: (type, values) =>

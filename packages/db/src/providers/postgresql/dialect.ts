@@ -60,6 +60,7 @@ function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
 
 export const postgresqlDialect: Dialect = {
   provider: 'postgresql',
+  writers: 'many',
   identifier,
   rows,
   inList: (type, values) =>

@@ -55,6 +55,7 @@ function rows(columns: readonly NamedColumn[], values: ValueRows): Sql {
 
 export const sqliteDialect: Dialect = {
   provider: 'sqlite',
+  writers: 'one',
   identifier,
   rows,
   inList: (type, values) =>

@@ -1,6 +1,8 @@
 import type { Instant, Order } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
-import { sql } from '../../sql/template.ts';
+import { inList } from '../../sql/fragments.ts';
+import { integer } from '../../sql/table.ts';
+import { empty, type Sql, sql } from '../../sql/template.ts';
 import { updateRows } from '../../sql/write.ts';
 import type { RawRow } from './columns.ts';
 import { type AcknowledgedOrder, toAcknowledgedOrder } from './order-rows.ts';
@@ -15,27 +17,35 @@ export interface Acknowledgement {
   readonly ackedAt: Instant;
 }
 
+/** The shards whose orders are meant: those of the accounts that a worker serves. */
+export type ShardSelection = readonly number[] | 'all';
+
 /** Orders as the worker sees them: what it has not taken note of, what rests, and which latency records it owes. */
 export interface OrderQueue {
   /** The orders that no worker has taken note of, oldest first. */
-  inbox(limit: number): Promise<Order[]>;
+  inbox(limit: number, shards?: ShardSelection): Promise<Order[]>;
   /** Notes acknowledgements; those of versions that are no longer the newest have no effect. */
   acknowledge(acknowledgements: readonly Acknowledgement[]): Promise<void>;
   /** The resting orders that a worker has taken note of, for its index, by ascending row number. */
-  restingAcknowledged(afterRow: number, limit: number): Promise<OrderPage>;
+  restingAcknowledged(afterRow: number, limit: number, shards?: ShardSelection): Promise<OrderPage>;
   /** The acknowledged orders whose latency record is owed. */
-  owedLatency(limit: number): Promise<AcknowledgedOrder[]>;
+  owedLatency(limit: number, shards?: ShardSelection): Promise<AcknowledgedOrder[]>;
   settleLatency(orderIds: readonly string[], at: Instant): Promise<void>;
 }
 
 export function createOrderQueue(session: SqlSession): OrderQueue {
   const select = orderSelector(session);
+  const andInShards = (shards: ShardSelection): Sql =>
+    shards === 'all' ? empty : sql`AND o.shard ${inList(session, integer, shards)}`;
 
   return {
-    inbox: (limit) => select(sql`sandbox_orders o WHERE o.acked_at IS NULL ORDER BY o.id LIMIT ${limit}`),
+    inbox: (limit, shards = 'all') =>
+      select(
+        sql`sandbox_orders o WHERE o.acked_at IS NULL ${andInShards(shards)} ORDER BY o.id LIMIT ${limit}`,
+      ),
 
-    restingAcknowledged: (afterRow, limit) =>
-      selectPage(session, sql`${RESTING} AND o.acked_at IS NOT NULL`, afterRow, limit),
+    restingAcknowledged: (afterRow, limit, shards = 'all') =>
+      selectPage(session, sql`${RESTING} AND o.acked_at IS NOT NULL ${andInShards(shards)}`, afterRow, limit),
 
     async acknowledge(acknowledgements) {
       await updateRows(
@@ -51,11 +61,12 @@ export function createOrderQueue(session: SqlSession): OrderQueue {
       );
     },
 
-    async owedLatency(limit) {
+    async owedLatency(limit, shards = 'all') {
       const rows =
-        await session.query<RawRow>(sql`SELECT orderid, user_id, symbol, shard, received_at, request_size,
-        response_size, acked_at FROM sandbox_orders
-        WHERE latency_at IS NULL AND acked_at IS NOT NULL ORDER BY acked_at LIMIT ${limit}`);
+        await session.query<RawRow>(sql`SELECT o.orderid, o.user_id, o.symbol, o.shard, o.received_at, o.request_size,
+        o.response_size, o.acked_at FROM sandbox_orders o
+        WHERE o.latency_at IS NULL AND o.acked_at IS NOT NULL ${andInShards(shards)}
+        ORDER BY o.acked_at LIMIT ${limit}`);
       return rows.map(toAcknowledgedOrder);
     },
 
