@@ -20,6 +20,9 @@ export interface ChangesOptions {
   readonly secret: string;
 }
 
+/** A generation that nobody has changed for a day is forgotten; the next reader begins another. In seconds. */
+export const GENERATION_S = 86_400;
+
 /** Where the generation of a topic is: what is kept under another one is out of date. */
 export function generationKey(namespace: string, topic: ChangeTopic): string {
   return `${namespace}:generation:${topic}`;
@@ -47,7 +50,7 @@ export async function createChanges({ redis, secret }: ChangesOptions): Promise<
       // The generation first: whoever is woken by the message must not find what it is told to forget.
       await redis
         ?.multi()
-        .set(generationKey(namespace, topic), randomUUID())
+        .set(generationKey(namespace, topic), randomUUID(), 'EX', GENERATION_S)
         .publish(channel, topic)
         .exec()
         .catch(() => {});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChangeTopic } from '@openalgo/db';
-import { generationKey } from './changes.ts';
+import { GENERATION_S, generationKey } from './changes.ts';
 import type { RedisConnection } from './connect.ts';
 import { namespaceOf } from './namespace.ts';
 import { createSeal } from './seal.ts';
@@ -63,7 +63,8 @@ export function createSharedEntries<Value>(options: SharedEntriesOptions): Share
   /** A topic without a generation, new or evicted, is given one that nothing was ever kept under. */
   async function begin(): Promise<string> {
     const fresh = randomUUID();
-    const isOurs = (await redis.set(generationKey(namespace, topic), fresh, 'NX')) !== null;
+    const isOurs =
+      (await redis.set(generationKey(namespace, topic), fresh, 'EX', GENERATION_S, 'NX')) !== null;
     // Another process was quicker. What is kept under a wrong generation is not found, so a guess does no harm.
     return isOurs ? fresh : ((await redis.get(generationKey(namespace, topic))) ?? fresh);
   }

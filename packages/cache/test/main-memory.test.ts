@@ -47,7 +47,7 @@ async function startProcess(url: string | null, secret: string) {
 }
 
 test('without Redis a key that another process has revoked is refused within a second', async () => {
-  const secret = randomUUID();
+  const secret = redis?.newSecret() ?? randomUUID();
   const [here, there] = [await startProcess(null, secret), await startProcess(null, secret)];
   await there.apiKeys.save({ ...KEY, apiKeyHash: 'first' });
   expect(await here.memory.apiKey('lookup')).toMatchObject({ userId: 'asha', revokedAt: null });
@@ -62,7 +62,7 @@ test('without Redis a key that another process has revoked is refused within a s
 
 describe.runIf(redis !== null)('with Redis', () => {
   test('a key that another process has rotated or revoked is seen as soon as the word is here', async () => {
-    const secret = randomUUID();
+    const secret = redis?.newSecret() ?? randomUUID();
     const url = redis?.url ?? null;
     const [here, there] = [await startProcess(url, secret), await startProcess(url, secret)];
     const nextWord = () => new Promise<void>((resolve) => here.changes.listen(() => resolve()));
@@ -79,7 +79,7 @@ describe.runIf(redis !== null)('with Redis', () => {
   });
 
   test('a command that does not stay tells the processes that do', async () => {
-    const secret = randomUUID();
+    const secret = redis?.newSecret() ?? randomUUID();
     const url = redis?.url ?? null;
     const here = await startProcess(url, secret);
     const topics: unknown[] = [];
@@ -90,7 +90,7 @@ describe.runIf(redis !== null)('with Redis', () => {
   });
 
   test('instruments and the calendar come back from Redis as they were read', async () => {
-    const secret = randomUUID();
+    const secret = redis?.newSecret() ?? randomUUID();
     const url = redis?.url ?? null;
     const [here, there] = [await startProcess(url, secret), await startProcess(url, secret)];
     const calendar = await here.memory.calendar();

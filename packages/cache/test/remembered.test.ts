@@ -139,7 +139,7 @@ describe.runIf(redis !== null)('processes that share a Redis', () => {
   /** Two processes of one installation, each with a connection of its own; what they are asked is counted together. */
   async function createPair(now: () => number = () => 0) {
     const truth = createTruth();
-    const secret = randomUUID();
+    const secret = redis?.newSecret() ?? randomUUID();
     const url = redis?.url ?? '';
     const connections = await Promise.all(['first', 'second'].map(() => connectPatiently(url)));
     const [first, second] = await Promise.all(

@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type ConnectionLog, connectRedis, type RedisConnection } from '../src/index.ts';
+import { namespaceOf } from '../src/namespace.ts';
 
 export { type Gate, openGate } from './gate.ts';
 
@@ -18,7 +19,9 @@ export interface TestRedis {
   /** Begins whatever this run writes and says. */
   readonly prefix: string;
   readonly connection: RedisConnection;
-  /** Removes what the prefix begins, and disconnects. */
+  /** A secret of an installation of its own, whose namespace is emptied in the end. */
+  newSecret(): string;
+  /** Removes what this run has written, and disconnects. */
   close(): Promise<void>;
 }
 
@@ -50,13 +53,19 @@ export async function connectTestRedis(): Promise<TestRedis | null> {
   }
 
   const prefix = `openalgo-test-${randomUUID()}:`;
+  const prefixes = [prefix];
   return {
     url,
     prefix,
     connection,
+    newSecret: () => {
+      const secret = randomUUID();
+      prefixes.push(namespaceOf(secret));
+      return secret;
+    },
     close: async () => {
-      const keys = await connection.keys(`${prefix}*`);
-      await connection.del(...keys, prefix);
+      const keys = await Promise.all(prefixes.map((one) => connection.keys(`${one}*`)));
+      await connection.del(prefix, ...keys.flat());
       connection.disconnect();
     },
   };
