@@ -8,11 +8,15 @@ import type { Api } from './fastify.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
 import { openAuditQueue } from './plugins/app/audit-queue.ts';
 import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
+import { ipBans } from './plugins/app/ip-bans.ts';
+import { loadShedding } from './plugins/app/load-shedding.ts';
 import { withOrderMetrics } from './plugins/app/order-metrics.ts';
 import { orderMode } from './plugins/app/order-mode.ts';
+import { rateLimits } from './plugins/app/rate-limits.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
 import { createSessionCookie } from './plugins/app/session.ts';
+import { browserSafety } from './plugins/external/browser-safety.ts';
 import { metrics } from './plugins/external/metrics.ts';
 import { openApi } from './plugins/external/open-api.ts';
 import { compileValidator } from './plugins/external/zod.ts';
@@ -66,8 +70,19 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: 
   pingRoute(app);
 }
 
+async function people(app: Api, dependencies: ApiDependencies, record: RecordEvent): Promise<void> {
+  const { openPeople, clock, cookieSecure, guard } = dependencies;
+  await peopleRoutes(app, {
+    people: openPeople((deed) => record({ ...deed, at: clock.now() })),
+    cookie: createSessionCookie(cookieSecure),
+    guard,
+    record,
+  });
+}
+
 /** The API over its dependencies, not yet listening. */
 export function buildApp(dependencies: ApiDependencies): FastifyInstance {
+  const { network } = dependencies;
   const app = Fastify({
     ...TIMEOUTS,
     loggerInstance: dependencies.logger,
@@ -77,6 +92,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: network.trustedProxies.length > 0 && [...network.trustedProxies],
     frameworkErrors: handleError,
   }) satisfies FastifyInstance;
 
@@ -91,16 +107,14 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(requestContext, dependencies);
   app.register(requestLog, dependencies);
   app.register(metrics, dependencies);
+  app.register(loadShedding, network);
+  app.register(ipBans, dependencies);
+  app.register(rateLimits, { limits: network.limits, redis: dependencies.redis });
+  app.register(browserSafety, network);
   app.register(openApi);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
   const record = openAuditQueue(app, dependencies);
-  const people = dependencies.openPeople((deed) => record({ ...deed, at: dependencies.clock.now() }));
-  app.register((root) =>
-    peopleRoutes(root.withTypeProvider(), {
-      people,
-      cookie: createSessionCookie(dependencies.cookieSecure),
-    }),
-  );
+  app.register((root) => people(root.withTypeProvider(), dependencies, record));
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
   const counted = observed(dependencies, record);
   const actionCenter = dependencies.openActionCenter(counted.accounts);

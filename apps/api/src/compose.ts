@@ -1,5 +1,5 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
-import type { MainMemory } from '@openalgo/cache';
+import type { MainMemory, RedisConnection } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import {
   type AuditTrail,
@@ -8,7 +8,9 @@ import {
   createApiLogRepository,
   createAuditTrail,
   createInstrumentRepository,
+  createIpBanRepository,
   createSandboxRepositories,
+  createSettingsRepository,
   type Databases,
 } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
@@ -29,6 +31,7 @@ import {
 } from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
+import { createAbuseGuard } from './abuse-guard.ts';
 import { composeStrategies } from './compose-strategies.ts';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
 import { createMarketData } from './market-data.ts';
@@ -39,6 +42,7 @@ export interface World {
   readonly config: Config;
   readonly databases: Databases;
   readonly memory: MainMemory;
+  readonly redis: RedisConnection | null;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;
@@ -62,6 +66,14 @@ export function composeDependencies(world: World): ApiDependencies {
     verifier: composeVerifier(world),
     openPeople: (record) => composePeople(world, keyring, record),
     cookieSecure: config.accounts.cookieSecure,
+    guard: createAbuseGuard({
+      bans: createIpBanRepository(databases.logs),
+      settings: () => createSettingsRepository(databases.main).read(),
+      clock,
+      onFailure: (err) => logger.warn({ err }, 'Banned addresses could not be read or written'),
+    }),
+    network: config.network,
+    redis: world.redis,
     readiness: () => checkReadiness(probesOf(world)),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
     writeAuditEvents: composeAuditWriter(world, keyring),

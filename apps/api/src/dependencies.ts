@@ -1,10 +1,13 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
+import type { RedisConnection } from '@openalgo/cache';
+import type { NetworkSettings } from '@openalgo/config';
 import type { AnalyzerLogRepository, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake } from '@openalgo/strategies';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { AbuseGuard } from './abuse-guard.ts';
 import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -37,6 +40,11 @@ export interface ApiDependencies {
   readonly intake: SignalIntake;
   /** Orders that wait for their owners, who have them placed in these accounts. */
   readonly openActionCenter: (accounts: OrderAccounts) => ActionCenter;
+  /** Keeps out addresses that do harm. */
+  readonly guard: AbuseGuard;
+  readonly network: NetworkSettings;
+  /** Where several processes count requests together; null for one that counts alone. */
+  readonly redis: RedisConnection | null;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   /** Appends to the audit trail, all or none. */

@@ -25,7 +25,15 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   });
   const memory = rememberMain({ main: databases.main, clock: systemClock, ...sharing, secret });
   const app = buildApp(
-    composeDependencies({ config, databases, memory, clock: systemClock, logger: log, registry }),
+    composeDependencies({
+      config,
+      databases,
+      memory,
+      redis: sharing.redis,
+      clock: systemClock,
+      logger: log,
+      registry,
+    }),
   );
 
   async function close(): Promise<void> {

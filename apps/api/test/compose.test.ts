@@ -45,6 +45,7 @@ describe('the API over its databases', () => {
         ...(await openSharing({ url: null, name: 'api', secret: PEPPER, log })),
         secret: PEPPER,
       }),
+      redis: null,
       clock: systemClock,
       logger: log,
       registry: new Registry(),

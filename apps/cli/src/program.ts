@@ -1,7 +1,6 @@
 import { DATABASE_NAMES } from '@openalgo/db';
 import { Command, Option } from 'commander';
 import { addBackupCommands, addCopyCommand, addHealthCommands } from './backup-commands.ts';
-import { createUser, rotateApiKey } from './commands/accounts.ts';
 import { migrate, status } from './commands/db.ts';
 import { init } from './commands/init/init.ts';
 import { start } from './commands/start/start.ts';
@@ -13,6 +12,7 @@ import type { Print } from './result.ts';
 import { addSandboxCommands } from './sandbox-commands.ts';
 import { addSchemaCommands } from './schema-commands.ts';
 import { addAuditCommands, addKeyCommands } from './security-commands.ts';
+import { addAccountCommands } from './user-commands.ts';
 
 /** The command line: every command with its options, help and examples. */
 export function createProgram(context: CliContext): Command {
@@ -77,36 +77,4 @@ function addDatabaseCommands(program: Command, context: CliContext, print: Print
   addCopyCommand(db, context, print);
   addHealthCommands(db, context, print);
   addSchemaCommands(db, context, print);
-}
-
-function addAccountCommands(program: Command, context: CliContext, print: Print): void {
-  program
-    .command('user')
-    .description('look after the users')
-    .command('create')
-    .description('create a user, with a password made here unless one is given on stdin')
-    .requiredOption('--username <name>', 'letters, digits, dot, dash and underscore; at most 50')
-    .requiredOption('--email <address>', 'at most 100 characters')
-    .option('--admin', 'may also administer: push ticks, look at everything')
-    .option('--password-stdin', 'read the password from stdin')
-    .addHelpText(
-      'after',
-      examples(
-        'openalgo user create --username asha --email asha@example.org',
-        'openalgo user create --username asha --email asha@example.org --password-stdin < password.txt',
-      ),
-    )
-    .action(async (options) => print(await createUser(context, options)));
-
-  program
-    .command('apikey')
-    .description('look after the API keys')
-    .command('rotate')
-    .description("make a user's API key anew; the one before stops working")
-    .requiredOption('--username <name>', 'whose key')
-    .addHelpText(
-      'after',
-      examples('openalgo apikey rotate --username asha', 'openalgo apikey rotate --username asha --json'),
-    )
-    .action(async (options) => print(await rotateApiKey(context, options)));
 }

@@ -148,3 +148,55 @@ describe('a revoked key', () => {
     expect(await accounts.apiKeys.ownerOf(apiKey)).toBeNull();
   });
 });
+
+describe('openalgo user', { timeout: 30_000 }, () => {
+  const passwordOf = async (username: string) =>
+    (await createUserRepository(await openMain()).findCredentials(username))?.passwordHash ?? '';
+
+  it('lists who has an account, without a secret', async () => {
+    expect((await openalgo(['user', 'list'], folder)).data).toEqual(['No users.']);
+    await openalgo(ASHA, folder);
+    const { data } = await openalgo(['user', 'list', '--json'], folder);
+
+    expect(JSON.parse(data.join())).toEqual({
+      users: [expect.objectContaining({ username: 'asha', email: 'asha@example.org', isAdmin: false })],
+    });
+    expect(data.join()).not.toContain(await passwordOf('asha'));
+  });
+
+  it('resets a password, which works and ends all sessions', async () => {
+    await openalgo(ASHA, folder);
+    const accounts = openAccounts(await openMain(), config(), systemClock);
+    const { token } = await accounts.sessions.begin('asha', { ipAddress: '127.0.0.1', userAgent: null });
+    const {
+      data: [json = ''],
+    } = await openalgo(['user', 'reset-password', '--username', 'asha', '--json'], folder);
+    const hasher = createPasswordHasher({ pepper: config().apiKeyPepper });
+
+    expect(await hasher.verify(await passwordOf('asha'), JSON.parse(json).password)).toBe(true);
+    expect(await accounts.sessions.find(token)).toBeNull();
+  });
+
+  it('ends sessions, and removes a second factor', async () => {
+    await openalgo(ASHA, folder);
+    const database = await openMain();
+    const users = createUserRepository(database);
+    const origin = { ipAddress: '127.0.0.1', userAgent: null };
+    await openAccounts(database, config(), systemClock).sessions.begin('asha', origin);
+    await users.setTotpSecret('asha', 'sealed', systemClock.now());
+
+    const revoked = await openalgo(['user', 'revoke-sessions', '--username', 'asha'], folder);
+    expect(revoked.data).toEqual(['Sessions ended: 1.']);
+    await openalgo(['user', 'remove-second-factor', '--username', 'asha'], folder);
+    expect((await users.findCredentials('asha'))?.totpSecret).toBeNull();
+  });
+
+  it.each(['reset-password', 'remove-second-factor'])(
+    '%s says that there is no such user',
+    async (command) => {
+      const { code, progress } = await openalgo(['user', command, '--username', 'nobody'], folder);
+
+      expect([code, progress]).toEqual([1, ['error: there is no user nobody']]);
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import { type Environment, withoutEmpty } from './environment.ts';
+import type { Rate } from './formats.ts';
 import { environmentSchema, listVariables, type Variables } from './schema.ts';
 
 /** Where prices come from, with what that source needs. */
@@ -31,6 +32,22 @@ export type RetentionSettings = Readonly<
     number
   >
 >;
+
+/** How often something may be done by one address or one user, by kind; null for as often as wished. */
+export type RateLimitSettings = Readonly<
+  Record<'login' | 'reset' | 'api' | 'order' | 'smartOrder' | 'webhook' | 'people', readonly Rate[]>
+>;
+
+/** What keeps the API safe where others reach it. */
+export interface NetworkSettings {
+  /** Addresses and networks whose word on whom a request is from is taken. */
+  readonly trustedProxies: readonly string[];
+  /** Origins whose pages may use the API in a browser. */
+  readonly corsOrigins: readonly string[];
+  readonly inFlightMax: number;
+  /** Null where nothing is limited. */
+  readonly limits: RateLimitSettings | null;
+}
 
 /** Who may have an account, and how people stay logged in. */
 export interface AccountSettings {
@@ -72,6 +89,7 @@ export interface Config {
   readonly marketClock: 'system' | 'feed';
   readonly enforceMarketHours: boolean;
   readonly accounts: AccountSettings;
+  readonly network: NetworkSettings;
   readonly backup: BackupSettings;
   readonly retention: RetentionSettings;
 }
@@ -119,6 +137,7 @@ function toConfig(variables: Variables): Config {
       sessionsEndAt: variables.SESSION_EXPIRY_TIME,
       cookieSecure: variables.COOKIE_SECURE ?? variables.NODE_ENV === 'production',
     },
+    network: toNetworkSettings(variables),
     backup: {
       everyHours: variables.BACKUP_EVERY_HOURS ?? (variables.NODE_ENV === 'test' ? 0 : 24),
       folder: variables.BACKUP_DIR,
@@ -149,6 +168,24 @@ function toReplicaUrls(variables: Variables): Config['replicaUrls'] {
     ...(sandbox && { sandbox }),
     ...(latency && { latency }),
     ...(logs && { logs }),
+  };
+}
+
+function toNetworkSettings(variables: Variables): NetworkSettings {
+  const limits: RateLimitSettings = {
+    login: [variables.LOGIN_RATE_LIMIT_MIN, variables.LOGIN_RATE_LIMIT_HOUR],
+    reset: [variables.RESET_RATE_LIMIT],
+    api: [variables.API_RATE_LIMIT],
+    order: [variables.ORDER_RATE_LIMIT],
+    smartOrder: [variables.SMART_ORDER_RATE_LIMIT],
+    webhook: [variables.WEBHOOK_RATE_LIMIT],
+    people: [variables.STRATEGY_RATE_LIMIT],
+  };
+  return {
+    trustedProxies: variables.TRUST_PROXY ?? [],
+    corsOrigins: variables.CORS_ORIGINS ?? [],
+    inFlightMax: variables.REQUESTS_IN_FLIGHT_MAX,
+    limits: variables.RATE_LIMITS ? limits : null,
   };
 }
 

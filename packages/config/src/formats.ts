@@ -54,6 +54,43 @@ export function speed() {
     .transform((text) => (text === 'max' ? text : Number(text)));
 }
 
+/** Words with commas between them. */
+export function list() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => part !== ''), { error: 'a list with commas between' });
+}
+
+/** Origins of pages, as browsers name them, with commas between them. */
+export function origins() {
+  return list().refine(
+    (parts) => parts.every((part) => URL.canParse(part) && new URL(part).origin === part),
+    { error: 'origins like https://trading.example.org, with commas between them' },
+  );
+}
+
+/** How often something may be done. */
+export interface Rate {
+  readonly max: number;
+  readonly windowMs: number;
+}
+
+const RATE = /^(\d{1,6}) per (second|minute|hour|day)$/;
+const WINDOWS_MS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+
+/** So many times per second, minute, hour or day. */
+export function rate() {
+  return z
+    .string()
+    .regex(RATE, { error: 'a number and a time, like 10 per second (or minute, hour, day)' })
+    .transform((text): Rate => {
+      const [, max, unit] = RATE.exec(text) ?? [];
+      // The expression lets no other unit through.
+      return { max: Number(max), windowMs: WINDOWS_MS[unit as keyof typeof WINDOWS_MS] };
+    });
+}
+
 /** A time of day, HH:MM. */
 export function timeOfDay() {
   return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day from 00:00 to 23:59' });

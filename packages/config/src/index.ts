@@ -3,7 +3,9 @@ export {
   type BackupSettings,
   type Config,
   loadConfig,
+  type NetworkSettings,
   type QuoteSettings,
+  type RateLimitSettings,
   type RetentionSettings,
 } from './config.ts';
 export { ConfigError } from './config-error.ts';
@@ -14,3 +16,4 @@ export {
   readEnvironment,
   toolEnvironment,
 } from './environment.ts';
+export type { Rate } from './formats.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountVariables } from './account-variables.ts';
 import { documentation, type VariableDocumentation } from './documentation.ts';
 import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
+import { networkVariables } from './network-variables.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
 
 function replicaUrl(description: string) {
@@ -163,6 +164,7 @@ export const environmentSchema = z
       }),
 
     ...accountVariables,
+    ...networkVariables,
     ...upkeepVariables,
   })
   .refine(({ QUOTE_SOURCE, REPLAY_FILE }) => QUOTE_SOURCE !== 'replay' || REPLAY_FILE !== undefined, {

@@ -39,6 +39,23 @@ test('with nothing but the two secrets everything has its default', () => {
     enforceMarketHours: false,
     backup: { everyHours: 24, folder: './backups', keep: 7, encrypt: false },
     accounts: { openRegistration: false, sessionsEndAt: '03:00', cookieSecure: false },
+    network: {
+      trustedProxies: [],
+      corsOrigins: [],
+      inFlightMax: 1000,
+      limits: {
+        login: [
+          { max: 5, windowMs: 60_000 },
+          { max: 25, windowMs: 3_600_000 },
+        ],
+        reset: [{ max: 15, windowMs: 3_600_000 }],
+        api: [{ max: 50, windowMs: 1_000 }],
+        order: [{ max: 10, windowMs: 1_000 }],
+        smartOrder: [{ max: 10, windowMs: 1_000 }],
+        webhook: [{ max: 100, windowMs: 60_000 }],
+        people: [{ max: 200, windowMs: 60_000 }],
+      },
+    },
     retention: {
       api_logs: 30,
       analyzer_logs: 90,

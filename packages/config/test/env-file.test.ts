@@ -33,8 +33,9 @@ test('the example holds no secret, so it cannot be used unread', () => {
 test('every line that shows a default or an example is accepted when its # is removed', () => {
   const opened = renderEnvFile(SECRETS).replaceAll(/^# ([A-Z_]+=)/gm, '$1');
   expect(Object.keys(parseEnv(opened))).toHaveLength(listVariables().length);
+  const usual = loadConfig(parseEnv(renderEnvFile(SECRETS)));
   expect(loadConfig(parseEnv(opened))).toEqual({
-    ...loadConfig(parseEnv(renderEnvFile(SECRETS))),
+    ...usual,
     // Its default depends on another variable: here it is shown as the safe choice.
     enforceMarketHours: true,
     // What is there only where somebody has set it up.
@@ -45,6 +46,11 @@ test('every line that shows a default or an example is accepted when its # is re
       ]),
     ),
     redisUrl: 'redis://127.0.0.1:6379/0',
+    network: {
+      ...usual.network,
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+      corsOrigins: ['https://trading.example.org'],
+    },
   });
 });
 

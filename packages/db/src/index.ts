@@ -130,6 +130,12 @@ export {
   type InstrumentRepository,
 } from './repositories/instruments.ts';
 export {
+  createIpBanRepository,
+  type IpBan,
+  type IpBanRepository,
+  type OffenceKind,
+} from './repositories/ip-bans.ts';
+export {
   createLatencyRepository,
   type LatencyRecord,
   type LatencyRepository,

@@ -13,6 +13,7 @@ import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 import { NO_ACTION_CENTER } from './fake-action-center.ts';
 import { createFakeMarket } from './fake-market.ts';
+import { createFakeGuard, OPEN_NETWORK } from './network.ts';
 import { NOBODY } from './nobody.ts';
 
 export const USER_KEY = 'a'.repeat(64);
@@ -68,6 +69,9 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
     openPeople: () => NOBODY,
     cookieSecure: false,
+    guard: createFakeGuard(),
+    network: OPEN_NETWORK,
+    redis: null,
     readiness: async () => ({ databases: { main: true }, worker: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     writeAuditEvents: async (events) => void auditEvents.push(...events),

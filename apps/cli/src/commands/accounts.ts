@@ -6,7 +6,8 @@ import type { CliContext } from '../context.ts';
 import type { CommandResult } from '../result.ts';
 import { readConfig } from '../settings.ts';
 
-const PASSWORD_BYTES = 12;
+/** Of a password that is made here. */
+export const PASSWORD_BYTES = 12;
 
 export interface CreateUserOptions {
   readonly username: string;
@@ -40,7 +41,8 @@ export async function rotateApiKey(
   return { data: { username, apiKey }, text: apiKey };
 }
 
-function withAccounts<Result>(
+/** The accounts, every change on record as the operator's. */
+export function withAccounts<Result>(
   context: CliContext,
   work: (accounts: Accounts) => Promise<Result>,
 ): Promise<Result> {
@@ -48,7 +50,7 @@ function withAccounts<Result>(
 }
 
 /** The first line of stdin; what an editor puts behind it is not meant. */
-async function readPassword({ readStdin }: CliContext): Promise<string> {
+export async function readPassword({ readStdin }: CliContext): Promise<string> {
   const [password = ''] = (await readStdin()).split(/\r?\n/);
 
   return password;

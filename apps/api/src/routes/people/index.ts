@@ -2,19 +2,21 @@ import type { Accounts } from '@openalgo/accounts';
 import type { Api } from '../../fastify.ts';
 import { adminRequired, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
 import { apiKeyRoutes } from './api-key.ts';
+import { type BanRoutesOptions, banRoutes } from './bans.ts';
 import { loginRoutes } from './login.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
 import { rescueRoutes, userRoutes } from './users.ts';
 
-export interface PeopleRoutesOptions {
+export interface PeopleRoutesOptions extends BanRoutesOptions {
   readonly people: Accounts;
   readonly cookie: SessionCookie;
 }
 
 /** The routes of people, who come with the cookie of a login; programs come with a key to /api/v1. */
-export async function peopleRoutes(app: Api, { people, cookie }: PeopleRoutesOptions): Promise<void> {
+export async function peopleRoutes(app: Api, options: PeopleRoutesOptions): Promise<void> {
+  const { people, cookie } = options;
   await app.register(async (open) => loginRoutes(open.withTypeProvider(), people, cookie), {
     prefix: '/auth',
   });
@@ -27,6 +29,9 @@ export async function peopleRoutes(app: Api, { people, cookie }: PeopleRoutesOpt
     apiKeyRoutes(mine, people);
     await mine.register(async (admin) => adminRoutes(admin.withTypeProvider(), people), {
       prefix: '/admin',
+    });
+    await mine.register(async (security) => securityRoutes(security.withTypeProvider(), options), {
+      prefix: '/security',
     });
   });
 }
@@ -41,4 +46,9 @@ function adminRoutes(app: Api, people: Accounts): void {
   app.addHook('onRequest', adminRequired);
   userRoutes(app, people);
   rescueRoutes(app, people);
+}
+
+function securityRoutes(app: Api, options: BanRoutesOptions): void {
+  app.addHook('onRequest', adminRequired);
+  banRoutes(app, options);
 }

@@ -1,0 +1,121 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import type { RedisConnection } from '@openalgo/cache';
+import type { RateLimitSettings } from '@openalgo/config';
+import { AppError } from '@openalgo/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+
+/** What a limit is about. */
+export type LimitName = keyof RateLimitSettings;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which limit holds for the route; null for none. */
+    limit?: LimitName | null;
+  }
+}
+
+export interface RateLimitOptions {
+  /** Null where nothing is limited. */
+  readonly limits: RateLimitSettings | null;
+  /** Where several processes count together; null counts in memory. */
+  readonly redis: RedisConnection | null;
+}
+
+/** Addresses that are counted at once in memory; the least recently seen are forgotten. */
+const COUNTED_MAX = 10_000;
+
+/** The first that fits. What feeds and probes ask for is not limited. */
+const LIMIT_BY_PATH: readonly (readonly [RegExp, LimitName | null])[] = [
+  [/^\/(health|metrics)(\/|$)/, null],
+  [/^\/api\/v1\/ticks$/, null],
+  [/^\/api\/v1\/placesmartorder$/, 'smartOrder'],
+  [
+    /^\/api\/v1\/(placeorder|modifyorder|cancelorder|cancelallorder|closeposition|basketorder|splitorder)$/,
+    'order',
+  ],
+  [/^\/api\/v1\//, 'api'],
+  [/^\/(strategy|chartink)\/webhook\//, 'webhook'],
+  [/^\/auth\/(login|register)$/, 'login'],
+  [/^\/auth\/reset-password$/, 'reset'],
+  [/^\/(auth|admin|apikey|security|action-center|strategy|chartink|telegram)(\/|$)/, 'people'],
+];
+
+/** Which limit holds for a path; what is not known is counted like what reads. */
+export function limitOf(path: string): LimitName | null {
+  const found = LIMIT_BY_PATH.find(([pattern]) => pattern.test(path));
+  return found === undefined ? 'api' : found[1];
+}
+
+type Check = (request: FastifyRequest) => Promise<void>;
+
+function tooMany(seconds: number): AppError {
+  const message = `Too many requests. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  return new AppError('too-many', 'RATE_LIMITED', message, { retryAfterSeconds: seconds });
+}
+
+/** A check for each rate of each limit; `whoOf` tells who is counted, null for nobody. */
+function createChecks(
+  app: FastifyInstance,
+  limits: RateLimitSettings,
+  kind: string,
+  whoOf: (request: FastifyRequest) => string | null,
+): (name: LimitName) => Check {
+  const checks = new Map(
+    Object.entries(limits).map(([name, rates]) => [
+      name,
+      rates.map(({ max, windowMs }) =>
+        app.createRateLimit({
+          max,
+          timeWindow: windowMs,
+          keyGenerator: (request) => `${kind}:${name}:${windowMs}:${whoOf(request)}`,
+        }),
+      ),
+    ]),
+  );
+
+  return (name) => async (request) => {
+    for (const check of checks.get(name) ?? []) {
+      const found = whoOf(request) === null ? null : await check(request);
+      if (found !== null && !found.isAllowed && found.isExceeded) {
+        throw tooMany(Math.max(1, found.ttlInSeconds));
+      }
+    }
+  };
+}
+
+/** Bounds how often an address may ask, and, once it is known, a user: the first on arrival, the second before the work. */
+export const rateLimits = fastifyPlugin(
+  async (app: FastifyInstance, { limits, redis }: RateLimitOptions) => {
+    if (limits === null) {
+      return;
+    }
+
+    await app.register(rateLimit, {
+      global: false,
+      cache: COUNTED_MAX,
+      nameSpace: 'openalgo:limit:',
+      // A Redis that is away lets everybody pass: the limits guard what works, they are not worth stopping it.
+      skipOnError: true,
+      ...(redis && { redis }),
+    });
+    const byAddress = createChecks(app, limits, 'ip', ({ ip }) => normalizeIP(ip, 64));
+    const byUser = createChecks(app, limits, 'user', ({ identity }) => identity?.userId ?? null);
+    const limitOfRoute = ({ routeOptions, url }: FastifyRequest) =>
+      routeOptions.config?.limit ?? limitOf(routeOptions.url ?? url);
+
+    app.addHook('onRequest', async (request) => {
+      const name = limitOfRoute(request);
+      if (name !== null) {
+        await byAddress(name)(request);
+      }
+    });
+    app.addHook('preHandler', async (request) => {
+      const name = limitOfRoute(request);
+      if (name !== null && request.identity !== null) {
+        await byUser(name)(request);
+      }
+    });
+  },
+  { name: 'rate-limits', dependencies: ['identity'] },
+);
