@@ -89,11 +89,7 @@ export {
   type NewAuditEvent,
   SYSTEM_ACTOR,
 } from './repositories/audit-trail.ts';
-export {
-  type BrokerSession,
-  type BrokerSessionRepository,
-  createBrokerSessionRepository,
-} from './repositories/broker-sessions.ts';
+export { createBrokerSessionRepository } from './repositories/broker-sessions.ts';
 export { type CalendarRepository, createCalendarRepository } from './repositories/calendar.ts';
 export {
   type ChartinkMapping,
@@ -203,12 +199,7 @@ export {
   type StoredCommandLogEntry,
   type TelegramBotRepository,
 } from './repositories/telegram-bot.ts';
-export {
-  createTelegramUserRepository,
-  type TelegramLink,
-  type TelegramUser,
-  type TelegramUserRepository,
-} from './repositories/telegram-users.ts';
+export { createTelegramUserRepository } from './repositories/telegram-users.ts';
 export {
   createUserRepository,
   type NewUser,
