@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { benchDecisions } from './cases/decisions.ts';
 import { benchFills } from './cases/fills.ts';
+import { benchPlacing, benchReading } from './cases/http.ts';
 import { benchKeys } from './cases/keys.ts';
 import { benchMatching } from './cases/matching.ts';
 import { benchReads } from './cases/reads.ts';
@@ -21,6 +22,8 @@ const GROUPS: Readonly<Record<string, (sizes: Sizes) => Promise<readonly Result[
   writes: benchWrites,
   fills: benchFills,
   reads: benchReads,
+  placing: benchPlacing,
+  reading: benchReading,
 };
 
 const { values, positionals } = parseArgs({

@@ -4,7 +4,7 @@ export interface Result {
   readonly engine: string;
   /** What was measured, in `unit`. */
   readonly value: number;
-  readonly unit: 'ms' | 'µs' | '/s' | '×';
+  readonly unit: 'ms' | 'µs' | '/s' | 's' | 'MB';
   /** The same by the baseline, in the same run; null where the row has none. */
   readonly baseline: number | null;
   /** value ÷ baseline; null where the row has none. */
@@ -22,6 +22,8 @@ export interface Goal {
   readonly ratioMin?: number;
   readonly valueMax?: number;
   readonly valueMin?: number;
+  readonly p50Max?: number;
+  readonly p99Max?: number;
 }
 
 export interface Samples {
@@ -60,12 +62,18 @@ export function median(values: readonly number[]): number {
 }
 
 /** Whether the result reaches its goal. */
-export function reaches({ value, ratio, goal }: Result): boolean {
+export function reaches({ value, ratio, p50, p99, goal }: Result): boolean {
+  const atMost = (figure: number | null, bound: number | undefined) =>
+    figure === null || bound === undefined || figure <= bound;
+  const atLeast = (figure: number | null, bound: number | undefined) =>
+    figure === null || bound === undefined || figure >= bound;
   return (
-    value <= (goal.valueMax ?? Number.POSITIVE_INFINITY) &&
-    value >= (goal.valueMin ?? 0) &&
-    (ratio ?? 0) <= (goal.ratioMax ?? Number.POSITIVE_INFINITY) &&
-    (ratio === null || ratio >= (goal.ratioMin ?? 0))
+    atMost(value, goal.valueMax) &&
+    atLeast(value, goal.valueMin) &&
+    atMost(ratio, goal.ratioMax) &&
+    atLeast(ratio, goal.ratioMin) &&
+    atMost(p50, goal.p50Max) &&
+    atMost(p99, goal.p99Max)
   );
 }
 

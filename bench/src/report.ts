@@ -32,12 +32,14 @@ export function renderJson({ goal, ...result }: Result): string {
   return JSON.stringify({ ...result, goal, reached: reaches({ ...result, goal }) });
 }
 
-function renderGoal({ ratioMax, ratioMin, valueMax, valueMin }: Goal): string {
+function renderGoal({ ratioMax, ratioMin, valueMax, valueMin, p50Max, p99Max }: Goal): string {
   return [
     ratioMax === undefined ? '' : `≤ ${ratioMax} ×`,
     ratioMin === undefined ? '' : `≥ ${ratioMin} ×`,
     valueMax === undefined ? '' : `≤ ${valueMax}`,
     valueMin === undefined ? '' : `≥ ${valueMin}`,
+    p50Max === undefined ? '' : `p50 ≤ ${p50Max}`,
+    p99Max === undefined ? '' : `p99 ≤ ${p99Max}`,
   ]
     .filter((text) => text !== '')
     .join(', ');

@@ -1,3 +1,6 @@
+import type { LoadAmount } from './load.ts';
+import type { Launch } from './processes.ts';
+
 /** How much each row works on. The goals hold for `FULL`; `SMOKE` only shows that the benchmarks themselves work. */
 export interface Sizes {
   readonly orders: number;
@@ -9,6 +12,10 @@ export interface Sizes {
   readonly ticks: number;
   readonly fills: number;
   readonly keyChecks: number;
+  readonly traders: number;
+  readonly load: LoadAmount;
+  /** Whether processes run as built for production. */
+  readonly launch: Launch;
 }
 
 export const FULL: Sizes = {
@@ -21,6 +28,9 @@ export const FULL: Sizes = {
   ticks: 2_000_000,
   fills: 10_000,
   keyChecks: 20_000,
+  traders: 100,
+  load: { duration: 6 },
+  launch: 'built',
 };
 
 export const SMOKE: Sizes = {
@@ -33,4 +43,7 @@ export const SMOKE: Sizes = {
   ticks: 10_000,
   fills: 500,
   keyChecks: 100,
+  traders: 2,
+  load: { amount: 100 },
+  launch: 'source',
 };

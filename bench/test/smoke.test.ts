@@ -8,7 +8,7 @@ import { compared, reaches, sample } from '../src/measure.ts';
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-it('every row of the benchmark still runs and prints its figures', async () => {
+it('every row of the benchmark still runs and prints its figures', { timeout: 180_000 }, async () => {
   const args = ['--import', TSX, '--conditions=source', MAIN, '--smoke', '--json'];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const rows = stdout
@@ -27,6 +27,10 @@ it('every row of the benchmark still runs and prints its figures', async () => {
     'match_idle',
     'match_scale',
     'page_growth',
+    'place_http',
+    'read_http_funds',
+    'read_http_orderbook',
+    'read_http_positionbook',
   ];
   expect(rows.map((row) => row.name).sort()).toEqual(names);
   for (const row of rows) {

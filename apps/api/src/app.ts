@@ -38,6 +38,7 @@ import { severalOrdersRoutes } from './routes/several-orders.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { ticksRoute } from './routes/ticks.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { serialize } from './shared-answers.ts';
 
 const BODY_BYTES_MAX = 1_048_576;
 
@@ -100,7 +101,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.setNotFoundHandler(handleNotFound);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(compileValidator);
-  app.setSerializerCompiler(() => JSON.stringify);
+  app.setSerializerCompiler(() => serialize);
 
   app.register(cookie);
   app.register(identity);

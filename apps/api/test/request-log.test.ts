@@ -53,6 +53,17 @@ describe('the request log', () => {
     ]);
   });
 
+  it('has a row for a client that has hung up by then', async () => {
+    api.app.addHook('onRequest', async (request) => {
+      // What Node tells of a socket that is gone.
+      Object.defineProperty(request.raw.socket, 'remoteAddress', { value: undefined });
+    });
+    await api.post('ping', { apikey: USER_KEY });
+    await api.app.close();
+
+    expect(api.logRows).toMatchObject([{ endpoint: '/api/v1/ping', ipAddress: null }]);
+  });
+
   it('leaves out what probes and readers of the documentation ask', async () => {
     for (const path of ['/health/live', '/health/ready', '/metrics', '/docs', '/docs/json']) {
       expect((await api.app.inject(path)).statusCode).toBe(200);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '@openalgo/domain';
 
 /** What became of one command of a group. */
@@ -30,7 +31,8 @@ interface Waiter<Command, Result> {
 
 /**
  * Group commit: a transaction costs the same for one command as for fifty, so whoever arrives while one is under way
- * is taken along by the next. A command that arrives alone is run at once and waits for nobody.
+ * is taken along by the next. A command waits for those whose requests have reached this process already, and for nobody
+ * else: one that is alone is run at once.
  */
 export function createGroupCommit<Command, Result>(
   options: GroupCommitOptions<Command, Result>,
@@ -41,6 +43,8 @@ export function createGroupCommit<Command, Result>(
   async function run(): Promise<void> {
     isRunning = true;
     while (waiters.length > 0) {
+      // SQLite works within this very thread: without a turn of the event loop nobody else would ever have arrived.
+      await nextTurn();
       const group = waiters.splice(0, options.groupMax);
       await runGroup(group, options.execute);
     }

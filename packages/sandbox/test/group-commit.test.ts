@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createGroupCommit, type Outcome } from '../src/group-commit.ts';
 import { SHARD_COUNT, shardOf } from '../src/index.ts';
@@ -16,47 +17,60 @@ function manualTransactions() {
   return { groups, execute };
 }
 
-/** Lets all that is due run: the next group starts when the one before has told its commands. */
-const turn = () => new Promise(setImmediate);
+/** Lets all that is due run: the next group starts a turn after the one before has told its commands. */
+async function turn(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
 
 const done = (values: readonly number[]): Outcome<number>[] =>
   values.map((value) => ({ ok: true, value: value * 10 }));
 
 describe('a group commit', () => {
-  it('runs a lone command at once and takes along those who came meanwhile', async () => {
+  it('runs those together who came in one turn, and takes along those who came meanwhile', async () => {
     const { groups, execute } = manualTransactions();
     const commits = createGroupCommit({ execute, groupMax: 10, waitingMax: 100 });
-    const first = commits.submit(1);
-    const others = [commits.submit(2), commits.submit(3)];
-    expect(groups.map(({ commands }) => commands)).toEqual([[1]]);
-    expect(commits.waiting).toBe(2);
-    groups[0]?.finish(done([1]));
-    expect(await first).toBe(10);
+    const first = [commits.submit(1), commits.submit(2)];
     await turn();
-    groups[1]?.finish(done([2, 3]));
-    expect(await Promise.all(others)).toEqual([20, 30]);
+    const others = [commits.submit(3), commits.submit(4)];
+    expect(groups.map(({ commands }) => commands)).toEqual([[1, 2]]);
+    expect(commits.waiting).toBe(2);
+    groups[0]?.finish(done([1, 2]));
+    expect(await Promise.all(first)).toEqual([10, 20]);
+    await turn();
+    groups[1]?.finish(done([3, 4]));
+    expect(await Promise.all(others)).toEqual([30, 40]);
+  });
+
+  it('runs a lone command after one turn of the event loop', async () => {
+    const { groups, execute } = manualTransactions();
+    const commits = createGroupCommit({ execute, groupMax: 10, waitingMax: 100 });
+    const only = commits.submit(1);
+    await turn();
+    expect(groups.map(({ commands }) => commands)).toEqual([[1]]);
+    groups[0]?.finish(done([1]));
+    expect(await only).toBe(10);
   });
 
   it('never takes more than its maximum, and refuses when too many wait', async () => {
     const { groups, execute } = manualTransactions();
     const commits = createGroupCommit({ execute, groupMax: 2, waitingMax: 3 });
-    const results = [1, 2, 3, 4].map((command) => commits.submit(command));
-    await expect(commits.submit(5)).rejects.toMatchObject({ kind: 'unavailable', code: 'OVERLOADED' });
-    groups[0]?.finish(done([1]));
-    await results[0];
+    const results = [1, 2, 3].map((command) => commits.submit(command));
+    await expect(commits.submit(4)).rejects.toMatchObject({ kind: 'unavailable', code: 'OVERLOADED' });
     await turn();
-    expect(groups[1]?.commands).toEqual([2, 3]);
-    groups[1]?.finish(done([2, 3]));
-    await results[2];
+    expect(groups[0]?.commands).toEqual([1, 2]);
+    groups[0]?.finish(done([1, 2]));
+    await results[1];
     await turn();
-    groups[2]?.finish(done([4]));
-    expect(await results[3]).toBe(40);
+    groups[1]?.finish(done([3]));
+    expect(await results[2]).toBe(30);
   });
 
   it('gives each command its own outcome, all of them the failure of their transaction, and goes on', async () => {
     const { groups, execute } = manualTransactions();
     const commits = createGroupCommit({ execute, groupMax: 10, waitingMax: 100 });
     const first = commits.submit(1);
+    await turn();
     const [a, b, c] = [commits.submit(2), commits.submit(3), commits.submit(4)];
     groups[0]?.fail(new Error('disk full'));
     await expect(first).rejects.toThrow('disk full');

@@ -13,10 +13,17 @@ import {
   tradeBookReply,
 } from '../schemas/replies.ts';
 import { accountBody, orderReferenceBody } from '../schemas/requests.ts';
+import { sharedByAccount } from '../shared-answers.ts';
 
 /** What an account shows of itself. The books show the trading day, `orderstatus` an order of any day. */
 export function bookRoutes(app: Api, { accounts }: ApiDependencies): void {
   const tags = ['Account'];
+  const orderBook = sharedByAccount(async (userId) => presentOrderBook(await accounts.orderBook(userId)));
+  const tradeBook = sharedByAccount(async (userId) => presentTradeBook(await accounts.tradeBook(userId)));
+  const positionBook = sharedByAccount(async (userId) =>
+    presentPositionBook(await accounts.positionBook(userId)),
+  );
+  const funds = sharedByAccount(async (userId) => presentFunds(await accounts.funds(userId)));
 
   app.post(
     '/orderstatus',
@@ -42,7 +49,7 @@ export function bookRoutes(app: Api, { accounts }: ApiDependencies): void {
         response: { 200: orderBookReply, ...failureReplies },
       },
     },
-    async (request) => presentOrderBook(await accounts.orderBook(identityOf(request).userId)),
+    (request) => orderBook(identityOf(request).userId),
   );
 
   app.post(
@@ -55,7 +62,7 @@ export function bookRoutes(app: Api, { accounts }: ApiDependencies): void {
         response: { 200: tradeBookReply, ...failureReplies },
       },
     },
-    async (request) => presentTradeBook(await accounts.tradeBook(identityOf(request).userId)),
+    (request) => tradeBook(identityOf(request).userId),
   );
 
   app.post(
@@ -68,7 +75,7 @@ export function bookRoutes(app: Api, { accounts }: ApiDependencies): void {
         response: { 200: positionBookReply, ...failureReplies },
       },
     },
-    async (request) => presentPositionBook(await accounts.positionBook(identityOf(request).userId)),
+    (request) => positionBook(identityOf(request).userId),
   );
 
   app.post(
@@ -81,6 +88,6 @@ export function bookRoutes(app: Api, { accounts }: ApiDependencies): void {
         response: { 200: fundsReply, ...failureReplies },
       },
     },
-    async (request) => presentFunds(await accounts.funds(identityOf(request).userId)),
+    (request) => funds(identityOf(request).userId),
   );
 }

@@ -22,6 +22,11 @@ function byteCount(header: unknown): number | null {
   return header === undefined ? null : Number(header);
 }
 
+/** A client that has hung up has no address any more. */
+function addressOf({ ip }: { readonly ip: string | undefined }): string | null {
+  return ip ?? null;
+}
+
 function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
   return {
     requestId: request.id,
@@ -32,7 +37,7 @@ function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
     requestSize: byteCount(request.headers['content-length']),
     responseSize: byteCount(reply.getHeader('content-length')),
     processingTimeMs: reply.elapsedTime,
-    ipAddress: request.ip,
+    ipAddress: addressOf(request),
     userAgent: request.headers['user-agent']?.slice(0, USER_AGENT_LENGTH_MAX) ?? null,
     createdAt: request.receivedAt,
   };
