@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import {
+  createApiKeyRepository,
+  createUserRepository,
+  type Databases,
+  type ProviderName,
+} from '@openalgo/db';
+import { createTestDatabases, readToolEnvironment } from '@openalgo/db/testing';
+import { systemClock } from '@openalgo/domain';
+import { apiKeyLookup, createPasswordHasher, generateApiKey } from '@openalgo/security';
+import { runCli, type Service, type Surroundings, startService } from './service.ts';
+
+/** A whole system of real processes, in a folder and databases of its own. */
+export interface Installation {
+  readonly provider: ProviderName;
+  /** Beside the processes, for looking at what they did. */
+  readonly databases: Databases;
+  /** Of the administrator, who may push prices. */
+  readonly adminKey: string;
+  /** One per account. */
+  readonly traderKeys: readonly string[];
+  start(app: 'api' | 'worker'): Promise<Service>;
+  /** Makes a backup of all databases, as an operator would. */
+  backUp(): Promise<void>;
+  /** Ends what runs and removes everything. */
+  close(): Promise<void>;
+}
+
+const SETTINGS = {
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+  QUOTE_SOURCE: 'push',
+  MARKET_CLOCK: 'feed',
+  ENFORCE_MARKET_HOURS: 'false',
+  RATE_LIMITS: 'false',
+};
+
+/** Makes one with so many accounts; `settings` are variables as in .env. */
+export async function createInstallation(
+  provider: ProviderName,
+  accounts: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'openalgo-chaos-'));
+  const test = await createTestDatabases(provider);
+  const surroundings: Surroundings = {
+    folder,
+    env: {
+      PATH: readToolEnvironment().PATH ?? '',
+      HOME: folder,
+      DATABASE_URL: test.urls.main,
+      SANDBOX_DATABASE_URL: test.urls.sandbox,
+      LATENCY_DATABASE_URL: test.urls.latency,
+      LOGS_DATABASE_URL: test.urls.logs,
+      ...SETTINGS,
+      ...settings,
+    },
+  };
+  await runCli(surroundings, ['init']);
+  const demo: unknown = JSON.parse(await readFile(join(folder, '.openalgo', 'demo.json'), 'utf8'));
+  const { API_KEY_PEPPER: pepper = '' } = parseEnv(await readFile(join(folder, '.env'), 'utf8'));
+  const running = new Set<Service>();
+
+  return {
+    provider,
+    databases: test.databases,
+    adminKey: String(Reflect.get(Object(demo), 'apiKey')),
+    traderKeys: await createTraders(test.databases, pepper, accounts),
+
+    async start(app) {
+      const service = await startService(app, surroundings);
+      running.add(service);
+      void service.ended.then(() => running.delete(service));
+      return service;
+    },
+
+    backUp: () => runCli(surroundings, ['db', 'backup']),
+
+    async close() {
+      await Promise.all(
+        [...running].map((service) => {
+          service.signal('SIGKILL');
+          return service.ended;
+        }),
+      );
+      await test.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Users beside the running processes, whose keys are cheap to check. */
+async function createTraders({ main }: Databases, pepper: string, count: number): Promise<readonly string[]> {
+  const hasher = createPasswordHasher({
+    pepper,
+    parameters: { timeCost: 2, memoryKib: 1024, parallelism: 1 },
+  });
+  const createdAt = systemClock.now();
+  const keys: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const userId = `trader-${number}`;
+    const apiKey = generateApiKey();
+    await createUserRepository(main).create({
+      username: userId,
+      email: `${userId}@example.org`,
+      passwordHash: 'none',
+      isAdmin: false,
+      createdAt,
+    });
+    await createApiKeyRepository(main).save({
+      userId,
+      keyLookup: apiKeyLookup(apiKey, pepper),
+      apiKeyHash: await hasher.hash(apiKey),
+      apiKeyEncrypted: 'none',
+      createdAt,
+    });
+    keys.push(apiKey);
+  }
+
+  return keys;
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { istInstant } from '@openalgo/domain';
+import type { Random } from '@openalgo/market';
+import { type Body, post } from './client.ts';
+import type { Installation } from './installation.ts';
+import { createTally, type LoadReport } from './tally.ts';
+
+/** Clients that trade until they are stopped, whatever becomes of the API. */
+export interface Load {
+  /** Ends when every order has had its answer. */
+  stop(): Promise<LoadReport>;
+}
+
+export interface LoadOptions {
+  readonly installation: Pick<Installation, 'adminKey' | 'traderKeys'>;
+  /** Where the API is now; it moves when it is started again. */
+  readonly apiUrl: () => string;
+  readonly random: Random;
+  readonly ordersPerSecond: number;
+}
+
+const SYMBOL = { exchange: 'NSE', symbol: 'SBIN' };
+const START = istInstant('2026-08-19', '11:00');
+const TICK_EVERY_MS = 50;
+const RETRY_MS = 50;
+/** So slowly passes the market's time that the day does not end. */
+const MARKET_MS_PER_TICK = 100;
+
+/** A price that goes up and down by a few rupees. */
+const ltpAt = (step: number) => 790 + ((step * 7) % 21);
+
+/** Orders at random accounts, near a price that is pushed and moves. */
+export function startLoad(options: LoadOptions): Load {
+  const { installation, apiUrl } = options;
+  const tally = createTally();
+  const pending = new Set<Promise<void>>();
+  let isStopped = false;
+  let step = 0;
+
+  /** Asks under one key until there is an answer: whatever was killed meanwhile, the order is there once. */
+  async function place(body: Body): Promise<void> {
+    const key = randomUUID();
+    const startedAt = performance.now();
+    for (let isFirst = true; ; isFirst = false) {
+      const answer = await post(apiUrl(), 'placeorder', body, key);
+      if (tally.note(answer, isFirst ? performance.now() - startedAt : null)) {
+        return;
+      }
+
+      await sleep(RETRY_MS);
+    }
+  }
+
+  async function trade(): Promise<void> {
+    const startedAt = performance.now();
+    for (let placed = 0; !isStopped; await sleep(1)) {
+      const due = Math.floor(((performance.now() - startedAt) * options.ordersPerSecond) / 1000);
+      for (; placed < due; placed += 1) {
+        const order = place(anOrder(options, ltpAt(step))).finally(() => pending.delete(order));
+        pending.add(order);
+      }
+    }
+  }
+
+  async function pushPrices(): Promise<void> {
+    for (; !isStopped; await sleep(TICK_EVERY_MS)) {
+      step += 1;
+      const tick = { ...SYMBOL, ltp: ltpAt(step), timestamp: START + step * MARKET_MS_PER_TICK };
+      await post(apiUrl(), 'ticks', { apikey: installation.adminKey, ticks: [tick] }, randomUUID());
+    }
+  }
+
+  const running = Promise.all([trade(), pushPrices()]);
+  return {
+    async stop() {
+      isStopped = true;
+      await running;
+      await Promise.all(pending);
+      return tally.report;
+    },
+  };
+}
+
+function anOrder({ installation: { traderKeys }, random }: LoadOptions, ltp: number): Body {
+  const isMarket = random.below(3) === 0;
+  return {
+    ...SYMBOL,
+    apikey: traderKeys[random.below(traderKeys.length)],
+    strategy: 'chaos',
+    action: random.below(2) === 0 ? 'BUY' : 'SELL',
+    product: 'MIS',
+    quantity: 1,
+    pricetype: isMarket ? 'MARKET' : 'LIMIT',
+    ...(isMarket ? {} : { price: ltp + random.below(11) - 5 }),
+  };
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import type { ProviderName } from '@openalgo/db';
+import { testProviders } from '@openalgo/db/testing';
+import { createRandom } from '@openalgo/market';
+import { startCrew } from './crew.ts';
+import { createInstallation } from './installation.ts';
+import { startLoad } from './load.ts';
+import { ENGINES, SCENARIOS, type Scenario } from './scenarios.ts';
+import { verify } from './verify.ts';
+
+const HELP = `npm run chaos [-- options]: what is killed, cut and stopped under load, and what must hold afterwards
+
+  --engine NAME     sqlite, postgresql or mysql; all that answer when it is left out (may be repeated)
+  --scenario NAME   ${SCENARIOS.map(({ name }) => name).join(', ')}; all when it is left out (may be repeated)
+  --kills N         how often something is killed (50)
+  --rate N          orders per second (100)
+  --seed N          of everything that is random (1)
+  --short           three kills on each engine and nothing else, for every change
+`;
+
+const ACCOUNTS = 12;
+const SHORT = { kills: 3, scenario: ['kill'] };
+
+interface Choice {
+  readonly engines: readonly ProviderName[];
+  readonly scenarios: readonly Scenario[];
+  readonly kills: number;
+  readonly rate: number;
+  readonly seed: number;
+}
+
+/** Runs one scenario on one engine and prints what came of it; tells whether all held. */
+async function runScenario(scenario: Scenario, provider: ProviderName, choice: Choice): Promise<boolean> {
+  const startedAt = performance.now();
+  const installation = await createInstallation(provider, ACCOUNTS);
+  try {
+    const random = createRandom(choice.seed);
+    const crew = await startCrew(installation, scenario.workers(provider));
+    const load = startLoad({
+      installation,
+      apiUrl: crew.apiUrl,
+      random: createRandom(choice.seed + 1),
+      ordersPerSecond: choice.rate,
+    });
+    const outcome = await scenario.act({ installation, crew, random, kills: choice.kills });
+    const { accepted, refused, repeated, locked } = await load.stop();
+    const { violations, ...counts } = await verify(installation.databases, accepted);
+    const all = [
+      ...outcome.violations,
+      ...violations,
+      ...(locked > 0 ? [`${locked} answers said "locked"`] : []),
+    ];
+
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    const figures = { seconds, accepted: accepted.size, refused, repeated, ...counts, ...outcome.figures };
+    print(`${all.length === 0 ? 'held' : 'FAILED'}  ${scenario.name} on ${provider}: ${listed(figures)}`);
+    for (const violation of all) {
+      print(`        ${violation}`);
+    }
+
+    return all.length === 0;
+  } finally {
+    await installation.close();
+  }
+}
+
+function listed(figures: Readonly<Record<string, number>>): string {
+  return Object.entries(figures)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+async function readChoice(): Promise<Choice | null> {
+  const { values } = parseArgs({
+    options: {
+      engine: { type: 'string', multiple: true },
+      scenario: { type: 'string', multiple: true },
+      kills: { type: 'string', default: '50' },
+      rate: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      short: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    print(HELP);
+    return null;
+  }
+
+  const { providers, leftOut } = await testProviders();
+  if (leftOut !== null && values.engine === undefined) {
+    print(leftOut);
+  }
+
+  const wanted = values.scenario ?? (values.short ? SHORT.scenario : undefined);
+  return {
+    engines:
+      values.engine === undefined ? providers : ENGINES.filter((name) => values.engine?.includes(name)),
+    scenarios: SCENARIOS.filter(({ name }) => wanted?.includes(name) ?? true),
+    kills: values.short ? SHORT.kills : Number(values.kills),
+    rate: Number(values.rate),
+    seed: Number(values.seed),
+  };
+}
+
+const choice = await readChoice();
+for (const scenario of choice?.scenarios ?? []) {
+  for (const provider of choice?.engines ?? []) {
+    if (!scenario.engines.includes(provider)) {
+      print(`left out  ${scenario.name} on ${provider}`);
+    } else if (choice !== null && !(await runScenario(scenario, provider, choice))) {
+      process.exitCode = 1;
+    }
+  }
+}
