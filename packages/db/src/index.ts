@@ -140,6 +140,18 @@ export {
 } from './repositories/latency.ts';
 export { createLoginFailureRepository } from './repositories/login-failures.ts';
 export {
+  createLatencyStatisticsRepository,
+  type LatencyCount,
+  type LatencyStatisticsRepository,
+} from './repositories/latency-statistics.ts';
+export {
+  type AnalyzerCounts,
+  createLogStatisticsRepository,
+  type EndpointTraffic,
+  type LogStatisticsRepository,
+  type NamedCount,
+} from './repositories/log-statistics.ts';
+export {
   createMasterContractRepository,
   type MasterContractRepository,
   type MasterContractStatus,

@@ -16,9 +16,14 @@ export interface AnalyzerLogEntry {
   readonly requestData: string;
   readonly responseData: string;
   readonly createdAt: Instant;
+  /** What the statistics count by; null where the call named none. */
+  readonly strategy?: string | null;
+  readonly symbol?: string | null;
+  /** The kind of refusal; null for a call that succeeded. */
+  readonly issue?: string | null;
 }
 
-export interface StoredAnalyzerLogEntry extends AnalyzerLogEntry {
+export interface StoredAnalyzerLogEntry extends Required<AnalyzerLogEntry> {
   /** Rises with every entry; where the next page begins. */
   readonly id: number;
 }
@@ -39,6 +44,9 @@ export const analyzerLogsTable = defineTable('analyzer_logs', {
   request_data: longText,
   response_data: longText,
   created_at: instant,
+  strategy: text(100),
+  symbol: text(50),
+  issue: text(20),
 });
 
 /** The rows of analyzer_logs. */
@@ -51,7 +59,7 @@ export function createAnalyzerLogRepository({
     async page({ userId, limit, before }) {
       const conditions = [sql`user_id = ${userId}`, ...(before === undefined ? [] : [sql`id < ${before}`])];
       const rows = await session.query<RawRow>(
-        sql`SELECT id, user_id, api_type, request_data, response_data, created_at FROM analyzer_logs
+        sql`SELECT id, user_id, api_type, request_data, response_data, created_at, strategy, symbol, issue FROM analyzer_logs
           WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`,
       );
       return pageById(rows.map(toEntry), limit);
@@ -77,6 +85,9 @@ export function toAnalyzerLogRow(entry: AnalyzerLogEntry) {
     request_data: entry.requestData,
     response_data: entry.responseData,
     created_at: entry.createdAt,
+    strategy: entry.strategy ?? null,
+    symbol: entry.symbol ?? null,
+    issue: entry.issue ?? null,
   };
 }
 
@@ -88,5 +99,8 @@ function toEntry(row: RawRow): StoredAnalyzerLogEntry {
     requestData: String(row.request_data),
     responseData: String(row.response_data),
     createdAt: toInstant(row.created_at),
+    strategy: readOptionalText(row.strategy),
+    symbol: readOptionalText(row.symbol),
+    issue: readOptionalText(row.issue),
   };
 }
