@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import cookie from '@fastify/cookie';
+import cookies from '@fastify/cookie';
 import type { ActionCenter } from '@openalgo/strategies';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
+import { analyzerLog } from './plugins/app/analyzer-log.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
 import { openAuditQueue } from './plugins/app/audit-queue.ts';
 import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
@@ -34,6 +35,7 @@ import { placeOrderRoute } from './routes/place-order.ts';
 import { placeSmartOrderRoute } from './routes/place-smart-order.ts';
 import { portfolioRoutes } from './routes/portfolio.ts';
 import { quoteRoutes } from './routes/quotes.ts';
+import { recordRoutes } from './routes/records.ts';
 import { severalOrdersRoutes } from './routes/several-orders.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { ticksRoute } from './routes/ticks.ts';
@@ -51,15 +53,21 @@ function observed(dependencies: ApiDependencies, record: RecordEvent): ApiDepend
   return { ...dependencies, accounts: withOrderMetrics(audited, dependencies.registry) };
 }
 
-async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: ActionCenter): Promise<void> {
-  await app.register(apiKeyRequired, { verifier: dependencies.verifier });
-  await app.register(orderMode, { actionCenter });
+/** What changes an account, and is kept in the analyzer's log. */
+async function orderRoutes(app: Api, dependencies: ApiDependencies): Promise<void> {
+  await app.register(analyzerLog, dependencies);
   placeOrderRoute(app, dependencies);
   modifyOrderRoute(app, dependencies);
   cancelOrderRoute(app, dependencies);
   placeSmartOrderRoute(app, dependencies);
   severalOrdersRoutes(app, dependencies);
   strategyExitRoutes(app, dependencies);
+}
+
+async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: ActionCenter): Promise<void> {
+  await app.register(apiKeyRequired, { verifier: dependencies.verifier });
+  await app.register(orderMode, { actionCenter });
+  await app.register(async (scope) => orderRoutes(scope.withTypeProvider(), dependencies));
   bookRoutes(app, dependencies);
   portfolioRoutes(app, dependencies);
   marginRoute(app, dependencies);
@@ -72,13 +80,13 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: 
 }
 
 async function people(app: Api, dependencies: ApiDependencies, record: RecordEvent): Promise<void> {
-  const { openPeople, clock, cookieSecure, guard } = dependencies;
-  await peopleRoutes(app, {
-    people: openPeople((deed) => record({ ...deed, at: clock.now() })),
-    cookie: createSessionCookie(cookieSecure),
-    guard,
-    record,
-  });
+  const { openPeople, clock, cookieSecure, guard, records } = dependencies;
+  const accounts = openPeople((deed) => record({ ...deed, at: clock.now() }));
+  const cookie = createSessionCookie(cookieSecure);
+  await app.register(async (scope) =>
+    recordRoutes(scope.withTypeProvider(), { sessions: accounts.sessions, cookie, records }),
+  );
+  await peopleRoutes(app, { people: accounts, cookie, guard, record });
 }
 
 /** The API over its dependencies, not yet listening. */
@@ -103,7 +111,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => serialize);
 
-  app.register(cookie);
+  app.register(cookies);
   app.register(identity);
   app.register(requestContext, dependencies);
   app.register(requestLog, dependencies);

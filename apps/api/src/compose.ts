@@ -36,6 +36,7 @@ import { composeStrategies } from './compose-strategies.ts';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
 import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
+import { openRecords } from './records.ts';
 
 /** What the ports are made of. */
 export interface World {
@@ -52,6 +53,7 @@ export interface World {
 export function composeDependencies(world: World): ApiDependencies {
   const { config, databases, clock, logger, registry } = world;
   const apiLogs = createApiLogRepository(databases.logs);
+  const calls = createAnalyzerLogRepository(databases.logs);
   const keyring = composeKeyring(world);
 
   return {
@@ -61,7 +63,7 @@ export function composeDependencies(world: World): ApiDependencies {
       instruments: createInstrumentRepository(databases.main),
       readCalendar: world.memory.calendar,
     }),
-    analyzerLogs: createAnalyzerLogRepository(databases.logs),
+    records: openRecords(databases, clock),
     tickFeed: config.quotes.source === 'push' ? createTickFeed(databases.sandbox) : null,
     verifier: composeVerifier(world),
     openPeople: (record) => composePeople(world, keyring, record),
@@ -76,6 +78,7 @@ export function composeDependencies(world: World): ApiDependencies {
     redis: world.redis,
     readiness: () => checkReadiness(probesOf(world)),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
+    writeAnalyzerLogs: (rows) => calls.insertMany(rows),
     writeAuditEvents: composeAuditWriter(world, keyring),
     clock,
     logger,

@@ -1,7 +1,7 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { RedisConnection } from '@openalgo/cache';
 import type { NetworkSettings } from '@openalgo/config';
-import type { AnalyzerLogRepository, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
+import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake } from '@openalgo/strategies';
@@ -10,6 +10,7 @@ import type { Registry } from 'prom-client';
 import type { AbuseGuard } from './abuse-guard.ts';
 import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
+import type { Records } from './records.ts';
 
 /** Who asks: whose API key a request carries, or who is logged in. */
 export interface Identity {
@@ -28,8 +29,7 @@ export interface ApiKeyVerifier {
 export interface ApiDependencies {
   readonly accounts: PaperAccounts;
   readonly market: MarketData;
-  /** The calls that the paper accounts answered. */
-  readonly analyzerLogs: Pick<AnalyzerLogRepository, 'count'>;
+  readonly records: Records;
   /** Null unless quotes are pushed. */
   readonly tickFeed: TickFeed | null;
   readonly verifier: ApiKeyVerifier;
@@ -47,6 +47,7 @@ export interface ApiDependencies {
   readonly redis: RedisConnection | null;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
+  readonly writeAnalyzerLogs: (rows: readonly AnalyzerLogEntry[]) => Promise<void>;
   /** Appends to the audit trail, all or none. */
   readonly writeAuditEvents: (events: readonly NewAuditEvent[]) => Promise<void>;
   readonly clock: Clock;

@@ -138,7 +138,6 @@ export {
   type LatencyStatus,
   type StoredLatencyRecord,
 } from './repositories/latency.ts';
-export { createLoginFailureRepository } from './repositories/login-failures.ts';
 export {
   createLatencyStatisticsRepository,
   type LatencyCount,
@@ -151,6 +150,7 @@ export {
   type LogStatisticsRepository,
   type NamedCount,
 } from './repositories/log-statistics.ts';
+export { createLoginFailureRepository } from './repositories/login-failures.ts';
 export {
   createMasterContractRepository,
   type MasterContractRepository,

@@ -9,11 +9,11 @@ import { failureReplies } from '../schemas/replies.ts';
 import { accountBody } from '../schemas/requests.ts';
 
 /** Whether orders are paper or real. They are paper: no broker can be connected to this installation. */
-export function analyzerRoutes(app: Api, { analyzerLogs }: ApiDependencies): void {
+export function analyzerRoutes(app: Api, { records }: ApiDependencies): void {
   const tags = ['Account'];
 
   const stateOf = async (userId: string) =>
-    ({ mode: 'analyze', analyze_mode: true, total_logs: await analyzerLogs.count(userId) }) as const;
+    ({ mode: 'analyze', analyze_mode: true, total_logs: await records.calls.count(userId) }) as const;
 
   app.post(
     '/analyzer',

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { ApiLogEntry, NewAuditEvent } from '@openalgo/db';
+import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
 import { createLogger } from '@openalgo/service';
@@ -13,6 +13,7 @@ import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 import { NO_ACTION_CENTER } from './fake-action-center.ts';
 import { createFakeMarket } from './fake-market.ts';
+import { createFakeRecords } from './fake-records.ts';
 import { createFakeGuard, OPEN_NETWORK } from './network.ts';
 import { NOBODY } from './nobody.ts';
 
@@ -49,6 +50,8 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     scan: vi.fn<SignalIntake['scan']>(async (_id, { symbols }) => ({ isActive: true, queued: symbols })),
   };
   const append = vi.fn<TickFeed['append']>(async (ticks) => ticks.length);
+  const records = createFakeRecords();
+  const calls: AnalyzerLogEntry[] = [];
   const logRows: ApiLogEntry[] = [];
   const auditEvents: NewAuditEvent[] = [];
   const lines: string[] = [];
@@ -62,7 +65,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const app = buildApp({
     accounts,
     market,
-    analyzerLogs: { count: async () => 7 },
+    records,
     tickFeed: { append },
     intake,
     openActionCenter: () => NO_ACTION_CENTER,
@@ -74,6 +77,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     redis: null,
     readiness: async () => ({ databases: { main: true }, worker: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
+    writeAnalyzerLogs: async (rows) => void calls.push(...rows),
     writeAuditEvents: async (events) => void auditEvents.push(...events),
     clock: fixedClock,
     logger: createLogger({ level: 'debug', name: 'api' }, destination),
@@ -86,7 +90,10 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     app,
     accounts,
     market,
+    records,
     append,
+    /** Rows of the analyzer's log; complete once the app is closed. */
+    calls,
     /** Rows of the request log; complete once the app is closed. */
     logRows,
     /** Events of the audit trail; complete once the app is closed. */

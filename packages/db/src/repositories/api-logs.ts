@@ -2,7 +2,7 @@ import type { Instant } from '@openalgo/domain';
 import type { LogsDatabase } from '../connect/open.ts';
 import { toBigInt, toInstant } from '../sql/decode.ts';
 import { defineTable, float, instant, integer, text } from '../sql/table.ts';
-import { empty, join, raw, sql } from '../sql/template.ts';
+import { join, raw, sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
 import { type NewestOptions, type Page, pageById } from './page.ts';
 import { type RawRow, readOptionalText } from './sandbox/columns.ts';
@@ -32,8 +32,8 @@ export interface StoredApiLogEntry extends ApiLogEntry {
 export interface ApiLogRepository {
   /** Text that a client made up, such as its name, is cut to what the columns hold. */
   insertMany(entries: readonly ApiLogEntry[]): Promise<void>;
-  /** The newest, newest first. */
-  page(options: NewestOptions): Promise<Page<StoredApiLogEntry>>;
+  /** The newest of a user or of all, newest first. */
+  page(options: NewestOptions & { readonly userId?: string | undefined }): Promise<Page<StoredApiLogEntry>>;
 }
 
 export const apiLogsTable = defineTable('api_logs', {
@@ -57,10 +57,14 @@ export function createApiLogRepository({ session }: Pick<LogsDatabase, 'session'
   return {
     insertMany: (entries) => insertRows(session, apiLogsTable, entries.map(toApiLogRow)),
 
-    async page({ limit, before }) {
-      const older = before === undefined ? empty : sql`WHERE id < ${before}`;
+    async page({ limit, before, userId }) {
+      const conditions = [
+        sql`id > 0`,
+        ...(before === undefined ? [] : [sql`id < ${before}`]),
+        ...(userId === undefined ? [] : [sql`user_id = ${userId}`]),
+      ];
       const rows = await session.query<RawRow>(
-        sql`SELECT ${READ} FROM api_logs ${older} ORDER BY id DESC LIMIT ${limit}`,
+        sql`SELECT ${READ} FROM api_logs WHERE ${join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit}`,
       );
       return pageById(rows.map(toEntry), limit);
     },

@@ -2,7 +2,7 @@ import type { Instant } from '@openalgo/domain';
 import type { LatencyDatabase } from '../connect/open.ts';
 import { toBigInt, toInstant } from '../sql/decode.ts';
 import { defineTable, float, instant, integer, text } from '../sql/table.ts';
-import { empty, join, raw, type Sql, sql } from '../sql/template.ts';
+import { join, raw, type Sql, sql } from '../sql/template.ts';
 import { insertRows } from '../sql/write.ts';
 import { type NewestOptions, type Page, pageById } from './page.ts';
 import { type RawRow, readOptionalText, readWord } from './sandbox/columns.ts';
@@ -43,8 +43,8 @@ export interface LatencyRepository {
   /** Writes records, each once: an order that has one keeps it. */
   insertMany(records: readonly LatencyRecord[]): Promise<void>;
   findByOrderId(orderId: string): Promise<StoredLatencyRecord | null>;
-  /** The newest, newest first. */
-  page(options: NewestOptions): Promise<Page<StoredLatencyRecord>>;
+  /** The newest of a user or of all, newest first. */
+  page(options: NewestOptions & { readonly userId?: string | undefined }): Promise<Page<StoredLatencyRecord>>;
 }
 
 export const latencyTable = defineTable('order_latency', {
@@ -85,9 +85,16 @@ export function createLatencyRepository({ session }: Pick<LatencyDatabase, 'sess
       return found ?? null;
     },
 
-    async page({ limit, before }) {
-      const older = before === undefined ? empty : sql`WHERE id < ${before}`;
-      return pageById(await select(sql`${older} ORDER BY id DESC LIMIT ${limit}`), limit);
+    async page({ limit, before, userId }) {
+      const where = join(
+        [
+          sql`id > 0`,
+          ...(before === undefined ? [] : [sql`id < ${before}`]),
+          ...(userId === undefined ? [] : [sql`user_id = ${userId}`]),
+        ],
+        ' AND ',
+      );
+      return pageById(await select(sql`WHERE ${where} ORDER BY id DESC LIMIT ${limit}`), limit);
     },
   };
 }
