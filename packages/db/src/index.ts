@@ -138,18 +138,8 @@ export {
   type LatencyStatus,
   type StoredLatencyRecord,
 } from './repositories/latency.ts';
-export {
-  createLatencyStatisticsRepository,
-  type LatencyCount,
-  type LatencyStatisticsRepository,
-} from './repositories/latency-statistics.ts';
-export {
-  type AnalyzerCounts,
-  createLogStatisticsRepository,
-  type EndpointTraffic,
-  type LogStatisticsRepository,
-  type NamedCount,
-} from './repositories/log-statistics.ts';
+export * from './repositories/latency-statistics.ts';
+export * from './repositories/log-statistics.ts';
 export { createLoginFailureRepository } from './repositories/login-failures.ts';
 export {
   createMasterContractRepository,
