@@ -19,6 +19,8 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const databases = await openDatabases(config.databaseUrls, {
     rootDir: process.cwd(),
     poolSize: config.databasePoolMax,
+    recycleAfterSeconds: config.databasePoolRecycleSeconds,
+    connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     replicaUrls: config.replicaUrls,
     announce: sharing.changes.announce,

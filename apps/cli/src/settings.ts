@@ -15,6 +15,8 @@ export function databaseOptions(config: Config, { rootDir, clock }: { rootDir: s
     rootDir,
     clock,
     poolSize: config.databasePoolMax,
+    recycleAfterSeconds: config.databasePoolRecycleSeconds,
+    connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     announce: createAnnouncer({
       url: config.redisUrl,

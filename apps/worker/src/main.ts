@@ -16,6 +16,8 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const options = {
     rootDir: process.cwd(),
     poolSize: config.databasePoolMax,
+    recycleAfterSeconds: config.databasePoolRecycleSeconds,
+    connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     announce: sharing.changes.announce,
   };

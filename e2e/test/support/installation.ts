@@ -85,6 +85,7 @@ export async function makeInstallation(
     DATABASE_POOL_MAX: '4',
     // Tests ask faster than people; the limits have tests of their own.
     RATE_LIMITS: 'false',
+    DATABASE_CONNECT_TIMEOUT_MS: '10000',
     ...settings,
   };
   const run = (app: string, args: readonly string[] = []) =>

@@ -81,6 +81,9 @@ export interface Config {
   readonly replicaUrls: Readonly<Partial<Config['databaseUrls']>>;
   /** Connections per database and process. */
   readonly databasePoolMax: number;
+  /** How old a connection may become. */
+  readonly databasePoolRecycleSeconds: number;
+  readonly databaseConnectTimeoutMs: number;
   readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
   /** Secret where it carries a password; null for none. */
   readonly redisUrl: string | null;
@@ -127,6 +130,8 @@ function toConfig(variables: Variables): Config {
     },
     replicaUrls: toReplicaUrls(variables),
     databasePoolMax: variables.DATABASE_POOL_MAX,
+    databasePoolRecycleSeconds: variables.DATABASE_POOL_RECYCLE_SECONDS,
+    databaseConnectTimeoutMs: variables.DATABASE_CONNECT_TIMEOUT_MS,
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
     redisUrl: variables.REDIS_URL ?? null,
     quotes: toQuoteSettings(variables),

@@ -3,6 +3,7 @@ import { accountVariables } from './account-variables.ts';
 import { documentation, type VariableDocumentation } from './documentation.ts';
 import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
 import { networkVariables } from './network-variables.ts';
+import { serverVariables } from './server-variables.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
 
 function replicaUrl(description: string) {
@@ -101,10 +102,7 @@ export const environmentSchema = z
     ),
     LATENCY_DATABASE_REPLICA_URL: replicaUrl('A replica of the latencies: their statistics.'),
     LOGS_DATABASE_REPLICA_URL: replicaUrl('A replica of the logs: their pages and statistics.'),
-    DATABASE_POOL_MAX: integer(1, 150).prefault('10').register(documentation, {
-      group: 'Databases',
-      description: 'Connections to a PostgreSQL or MySQL server, for each database and process.',
-    }),
+    ...serverVariables,
     SQLITE_SYNCHRONOUS: oneOf(['NORMAL', 'FULL']).prefault('NORMAL').register(documentation, {
       group: 'Databases',
       description:

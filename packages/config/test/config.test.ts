@@ -32,6 +32,8 @@ test('with nothing but the two secrets everything has its default', () => {
     },
     replicaUrls: {},
     databasePoolMax: 10,
+    databasePoolRecycleSeconds: 3_600,
+    databaseConnectTimeoutMs: 1_000,
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,
     quotes: { source: 'simulated', seed: 1, tickMs: 500 },

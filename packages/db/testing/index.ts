@@ -42,6 +42,9 @@ export interface DatabasePlace {
   remove(): Promise<void>;
 }
 
+/** A machine that runs tests is busy. */
+const PATIENT_MS = 10_000;
+
 /** What migrated databases are made of, before they are opened. */
 interface Place extends DatabasePlace {
   readonly rootDir: string;
@@ -58,7 +61,12 @@ export async function createTestDatabases(
   options: Partial<DatabaseOptions> = {},
 ): Promise<TestDatabases> {
   const place = provider === 'sqlite' ? await createFiles() : await createOnServer(provider);
-  const databases = await openDatabases(place.urls, { rootDir: place.rootDir, poolSize: 5, ...options });
+  const databases = await openDatabases(place.urls, {
+    rootDir: place.rootDir,
+    poolSize: 5,
+    connectTimeoutMs: PATIENT_MS,
+    ...options,
+  });
   return {
     provider,
     databases,
@@ -82,7 +90,7 @@ async function createFiles(): Promise<Place> {
 
 async function createOnServer(server: ServerName): Promise<Place> {
   const place = await createEmptyDatabases(server);
-  await migrateDatabases(place.urls, { rootDir: tmpdir(), clock: systemClock });
+  await migrateDatabases(place.urls, { rootDir: tmpdir(), clock: systemClock, connectTimeoutMs: PATIENT_MS });
   return { ...place, rootDir: tmpdir() };
 }
 

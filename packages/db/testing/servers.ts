@@ -78,7 +78,10 @@ export function dropServerDatabases(server: ServerName, names: readonly string[]
 
 async function administer(server: ServerName, statements: readonly string[]): Promise<void> {
   const url = readTestEnvironment().serverUrls[server] ?? LOCAL_URLS[server];
-  const access = await PROVIDERS[server].open(url, resolveOptions({ rootDir: '.', poolSize: 1 }));
+  const access = await PROVIDERS[server].open(
+    url,
+    resolveOptions({ rootDir: '.', poolSize: 1, connectTimeoutMs: 10_000 }),
+  );
   const adapter = await access.adapter.connect();
   try {
     for (const statement of statements) {

@@ -42,6 +42,7 @@ const CODES: Readonly<Record<string, FailureKind>> = {
   // Sockets
   ECONNREFUSED: 'unavailable',
   ECONNRESET: 'unavailable',
+  EPIPE: 'unavailable',
   ETIMEDOUT: 'unavailable',
   ENOTFOUND: 'unavailable',
   // SQLite: another connection writes; a rule of the schema is broken
@@ -91,6 +92,16 @@ function kindOfMessage(error: unknown): FailureKind {
   }
 
   return CONNECTION_LOST.test(message) ? 'unavailable' : 'unknown';
+}
+
+/** What engines and drivers say when a connection that was there is so no longer. */
+const LOST =
+  /terminating connection|connection terminated|connection was killed|connection is closed|socket has unexpectedly been closed|server has gone away|ECONNRESET|EPIPE/i;
+
+/** Whether a connection broke, rather than that none could be had: another one may well work. */
+export function isConnectionLost(error: unknown): boolean {
+  const { kind } = findDriverError(error) ?? {};
+  return kind === 'ConnectionClosed' || LOST.test(engineMessage(error)) || LOST.test(String(error));
 }
 
 /** What the engine itself said of a failure, for those who operate it. */

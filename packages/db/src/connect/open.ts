@@ -40,7 +40,7 @@ async function openDatabase<Name extends DatabaseName>(
   url: string,
   databaseOptions: DatabaseOptions,
 ): Promise<Database<Clients[Name]>> {
-  const options = resolveOptions(databaseOptions);
+  const options = resolveOptions(databaseOptions, name);
   const location = parseDatabaseUrl(url, options.rootDir);
   const replicaAt = replicaAddress(name, location.provider, options);
   const provider = PROVIDERS[location.provider];

@@ -8,8 +8,10 @@ import type { DatabaseName } from './names.ts';
 export interface DatabaseOptions {
   /** What the relative paths of SQLite URLs are relative to. */
   readonly rootDir: string;
-  /** Connections to a server, per database. SQLite has two: one that writes, one that reads. */
+  /** The most connections to a server, per database; opened when needed. SQLite has two: one that writes, one that reads. */
   readonly poolSize?: number;
+  /** How old a connection to a server may become before another takes its place. */
+  readonly recycleAfterSeconds?: number;
   /**
    * SQLite: NORMAL never corrupts and survives a killed process; FULL also keeps the last commits when the power
    * fails, at the price of an fsync for each.
@@ -19,7 +21,7 @@ export interface DatabaseOptions {
   readonly lockWaitMs?: number;
   /** How long a transaction may take before it is rolled back. */
   readonly transactionTimeoutMs?: number;
-  /** How long a connection to a server may take. */
+  /** How long a connection to a server may take, waiting for a free one included. */
   readonly connectTimeoutMs?: number;
   /** From 0 up to, not including, 1: spreads the retries of those who collided. */
   readonly random?: () => number;
@@ -29,25 +31,32 @@ export interface DatabaseOptions {
   /** Told after each change of what processes remember; nobody by default. */
   readonly announce?: AnnounceChange;
   /** Is told every statement before it is sent, for finding out what the database is asked. Its parameters may be secret. */
-  readonly onStatement?: (statement: SqlQuery) => void;
+  readonly onStatement?: (statement: SqlQuery, database: DatabaseName) => void;
 }
 
-type Optional = 'onStatement';
-export type ResolvedOptions = Required<Omit<DatabaseOptions, Optional>> & Pick<DatabaseOptions, Optional>;
+export type ResolvedOptions = Required<Omit<DatabaseOptions, 'onStatement'>> & {
+  /** Of one database. */
+  readonly onStatement?: (statement: SqlQuery) => void;
+};
 
 const RANDOM_STEPS = 2 ** 32;
 
-export function resolveOptions(options: DatabaseOptions): ResolvedOptions {
+export function resolveOptions(
+  { onStatement, ...options }: DatabaseOptions,
+  database?: DatabaseName,
+): ResolvedOptions {
   return {
     poolSize: 10,
+    recycleAfterSeconds: 3_600,
     synchronous: 'NORMAL',
     lockWaitMs: 15_000,
     transactionTimeoutMs: 15_000,
-    connectTimeoutMs: 5_000,
+    connectTimeoutMs: 1_000,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     delay: (ms) => sleep(ms),
     replicaUrls: {},
     announce: async () => {},
     ...options,
+    ...(onStatement && database && { onStatement: (statement) => onStatement(statement, database) }),
   };
 }

@@ -11,10 +11,10 @@ import {
 import type { SqlSession } from '../connect/database.ts';
 import type { MainDatabase } from '../connect/open.ts';
 import { toBigInt } from '../sql/decode.ts';
-import { inList, tuplesSource } from '../sql/fragments.ts';
+import { tuplesSource } from '../sql/fragments.ts';
 import { bigint, boolean, defineTable, instant, integer, text } from '../sql/table.ts';
 import { sql } from '../sql/template.ts';
-import { insertRows } from '../sql/write.ts';
+import { deleteRows, insertRows } from '../sql/write.ts';
 import { type RawRow, readWord } from './sandbox/columns.ts';
 
 export interface CalendarRepository {
@@ -136,9 +136,7 @@ async function writeHolidays(session: SqlSession, holidays: readonly Holiday[], 
     },
   );
   const ids = await readHolidayIds(session, holidays);
-  await session.execute(
-    sql`DELETE FROM market_holiday_exchanges WHERE holiday_id ${inList(session, integer, [...ids.values()])}`,
-  );
+  await deleteRows(session, holidayExchangesTable, 'holiday_id', [...ids.values()]);
   await insertRows(
     session,
     holidayExchangesTable,

@@ -36,6 +36,12 @@ export interface UpdatePlan {
   readonly rows: ValueRows;
 }
 
+export interface DeletePlan {
+  readonly table: string;
+  readonly key: NamedColumn;
+  readonly values: readonly SqlValue[];
+}
+
 export interface LockPlan {
   readonly table: string;
   readonly key: NamedColumn;
@@ -58,6 +64,8 @@ export interface Dialect {
   inList(type: ColumnType, values: readonly SqlValue[]): Sql;
   /** An instant as a parameter that compares with columns of instants. */
   instant(epochMs: number): Sql;
+  /** Deletes the rows whose key is one of the values. */
+  delete(plan: DeletePlan): Sql;
   /** Claims rows until the transaction ends, in ascending order of their key, and returns them. */
   lock(plan: LockPlan): Sql;
 }

@@ -96,6 +96,19 @@ export async function updateRows<Cols extends Columns>(
   return session.update({ table: table.name, key: keyColumns, set: setColumns, expected: [], rows: values });
 }
 
+/** Deletes the rows whose column holds one of the values, with one statement; returns how many there were. */
+export async function deleteRows<Cols extends Columns>(
+  session: SqlSession,
+  table: Table<Cols>,
+  key: ColumnName<Cols>,
+  values: readonly SqlValue[],
+): Promise<number> {
+  const [column] = pickColumns(table, [key]);
+  return column === undefined || values.length === 0
+    ? 0
+    : session.execute(session.dialect.delete({ table: table.name, key: column, values }));
+}
+
 /** A new value for a column of one row, and the value that it takes the place of. */
 export interface Replacement {
   readonly key: SqlValue;

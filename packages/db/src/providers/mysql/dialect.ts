@@ -74,6 +74,15 @@ export const mysqlDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT listed FROM JSON_TABLE(${encodeList(type, values, encodeInstant)}, '$[*]' COLUMNS (${jsonColumn(raw('listed'), type, '$')})) AS given)`,
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS datetime(3))`,
+  // A DELETE of one table would run the list's query anew for each of its rows.
+  delete: ({ table, key, values }) => {
+    const listed = rows(
+      [key],
+      values.map((value) => [value]),
+    );
+    const name = identifier(key.name);
+    return sql`DELETE ${TARGET} FROM ${listed} AS ${SOURCE} JOIN ${identifier(table)} AS ${TARGET} ON ${TARGET}.${name} = ${SOURCE}.${name}`;
+  },
   lock: (plan) => {
     const key = identifier(plan.key.name);
     return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${mysqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE`;

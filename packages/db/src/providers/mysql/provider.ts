@@ -1,7 +1,9 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { retryLost } from '../retry-lost.ts';
 import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
@@ -12,13 +14,20 @@ import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlBulk, mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
 
-function createAdapter(url: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaMariaDb {
-  return new PrismaMariaDb({
+/** The pool pings a connection that has rested before it hands it out, and closes those that rest for too long. */
+function createAdapter(
+  url: string,
+  { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
+): SqlDriverAdapterFactory {
+  const pool = new PrismaMariaDb({
     ...mysqlConnectionSettings(url),
     connectTimeout: connectTimeoutMs,
     connectionLimit: poolSize,
+    minimumIdle: 1,
+    idleTimeout: recycleAfterSeconds,
     acquireTimeout: connectTimeoutMs,
   });
+  return retryLost(pool);
 }
 
 /** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */

@@ -66,6 +66,8 @@ export const postgresqlDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT CAST(value AS ${typeName(type)}) FROM json_array_elements_text(CAST(${encodeList(type, values, encodeInstant)} AS json)))`,
   instant: (epochMs) => sql`CAST(${encodeInstant(epochMs)} AS timestamp(3))`,
+  delete: ({ table, key, values }) =>
+    sql`DELETE FROM ${identifier(table)} WHERE ${identifier(key.name)} ${postgresqlDialect.inList(key.type, values)}`,
   lock: (plan) => {
     const key = identifier(plan.key.name);
     return sql`SELECT ${columnList(identifier, plan.columns)} FROM ${identifier(plan.table)} WHERE ${key} ${postgresqlDialect.inList(plan.key.type, plan.values)} ORDER BY ${key} FOR UPDATE OF ${identifier(plan.table)}`;

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { type Sql, sql } from '../../sql/template.ts';
 import type { Provider } from '../provider.ts';
+import { retryLost } from '../retry-lost.ts';
 import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
@@ -12,8 +14,18 @@ import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 import { postgresqlReplication } from './replication.ts';
 
-function createAdapter(connectionString: string, { poolSize, connectTimeoutMs }: ResolvedOptions): PrismaPg {
-  return new PrismaPg({ connectionString, max: poolSize, connectionTimeoutMillis: connectTimeoutMs });
+function createAdapter(
+  connectionString: string,
+  { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
+): SqlDriverAdapterFactory {
+  const pool = new PrismaPg({
+    connectionString,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    maxLifetimeSeconds: recycleAfterSeconds,
+    keepAlive: true,
+  });
+  return retryLost(pool);
 }
 
 const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>

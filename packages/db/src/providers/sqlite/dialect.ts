@@ -61,6 +61,8 @@ export const sqliteDialect: Dialect = {
   inList: (type, values) =>
     sql`IN (SELECT ${castTo(type, raw('value'))} FROM json_each(${encodeList(type, values, encodeInstant)}))`,
   instant: (epochMs) => sql`${encodeInstant(epochMs)}`,
+  delete: ({ table, key, values }) =>
+    sql`DELETE FROM ${identifier(table)} WHERE ${identifier(key.name)} ${sqliteDialect.inList(key.type, values)}`,
   // Only a write claims here, and it claims the whole file; the counter is what there is to write.
   lock: (plan) =>
     sql`UPDATE ${identifier(plan.table)} SET "version" = "version" + 1 WHERE ${identifier(plan.key.name)} ${sqliteDialect.inList(plan.key.type, plan.values)} RETURNING ${columnList(identifier, plan.columns)}`,

@@ -1,6 +1,6 @@
 import SqliteFile from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { DatabaseOptions } from '../../connect/options.ts';
+import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Sql } from '../../sql/template.ts';
 import { AUTO_VACUUM } from './space.ts';
 
@@ -30,7 +30,7 @@ const STATEMENTS_REMEMBERED_MAX = 500;
 export function openPreparedFile(
   path: string,
   pragmas: readonly string[],
-  onStatement: DatabaseOptions['onStatement'],
+  onStatement: ResolvedOptions['onStatement'],
 ): PreparedFile {
   const file = new SqliteFile(path, { timeout: OPEN_TIMEOUT_MS });
   for (const pragma of [AUTO_VACUUM, 'journal_mode = WAL', 'foreign_keys = ON', ...pragmas]) {
