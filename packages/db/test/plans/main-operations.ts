@@ -1,7 +1,6 @@
 import type { Exchange, Instrument } from '@openalgo/domain';
 import {
   type ApiKeyRepository,
-  type BrokerSessionRepository,
   type CalendarRepository,
   type ChartinkStrategyRepository,
   type CommandLogEntry,
@@ -26,9 +25,10 @@ import {
   type SettingsRepository,
   type StrategyRepository,
   type TelegramBotRepository,
-  type TelegramUserRepository,
   type UserRepository,
 } from '../../src/index.ts';
+import type { BrokerSessionRepository } from '../../src/repositories/broker-sessions.ts';
+import type { TelegramUserRepository } from '../../src/repositories/telegram-users.ts';
 import { AT } from './fill.ts';
 import { type Operations, type Trial, trialsOf, whole } from './operation.ts';
 
