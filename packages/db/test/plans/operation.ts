@@ -1,6 +1,6 @@
-/** Calls of a repository's functions, one each. */
+/** Calls of a repository's functions, one each; that none is left out is tried first. */
 export type Operations<Repository> = {
-  readonly [Name in keyof Repository]-?: Operation<Repository>;
+  readonly [Name in keyof Repository]?: Operation<Repository>;
 };
 
 /** A call that shows a function at work; or, with it, why that function reads a table from end to end. */
@@ -25,7 +25,7 @@ export interface Trial {
   run(): Promise<unknown>;
 }
 
-/** The trials of a repository: the type of `operations` holds that none of its functions is left out. */
+/** The trials of a repository, and before them that none of its functions goes untried. */
 export function trialsOf<Repository extends object>(
   label: string,
   operations: Operations<Repository>,
@@ -33,9 +33,23 @@ export function trialsOf<Repository extends object>(
 ): Trial[] {
   // Object.entries forgets that the values of a mapped type are what it says they are.
   const entries = Object.entries(operations) as [string, Operation<Repository>][];
-  return entries.map(([name, operation]) => ({
-    name: `${label}.${name}`,
-    because: typeof operation === 'function' ? null : operation.because,
-    run: () => within(typeof operation === 'function' ? operation : operation.call),
-  }));
+  const isWhole = (repository: Repository) =>
+    assertNoneUntried(
+      label,
+      Object.keys(repository).filter((name) => !(name in operations)),
+    );
+  return [
+    { name: label, because: null, run: () => within(isWhole) },
+    ...entries.map(([name, operation]) => ({
+      name: `${label}.${name}`,
+      because: typeof operation === 'function' ? null : operation.because,
+      run: () => within(typeof operation === 'function' ? operation : operation.call),
+    })),
+  ];
+}
+
+async function assertNoneUntried(label: string, untried: readonly string[]): Promise<void> {
+  if (untried.length > 0) {
+    throw new Error(`Add a trial of ${untried.join(', ')} to those of ${label} in test/plans.`);
+  }
 }
