@@ -38,7 +38,7 @@ export interface InstrumentRepository {
    */
   replaceAll(instruments: readonly (Instrument & BrokerNames)[]): Promise<void>;
   /**
-   * Rises with every write of the master; with a replacement in the same transaction. What was read between two equal
+   * Rises with every write of the master that has any rows; with a replacement in the same transaction. What was read between two equal
    * answers is of one master.
    */
   revision(): Promise<number>;
@@ -92,6 +92,9 @@ export function createInstrumentRepository({
 
   return {
     async upsertMany(instruments) {
+      if (instruments.length === 0) {
+        return;
+      }
       await write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } });
       await raiseRevision(session);
       await announce('instruments');
