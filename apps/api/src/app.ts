@@ -16,7 +16,7 @@ import { orderMode } from './plugins/app/order-mode.ts';
 import { rateLimits } from './plugins/app/rate-limits.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
-import { createSessionCookie } from './plugins/app/session.ts';
+import { createSessionCookie, sessionRequired } from './plugins/app/session.ts';
 import { browserSafety } from './plugins/external/browser-safety.ts';
 import { metrics } from './plugins/external/metrics.ts';
 import { openApi } from './plugins/external/open-api.ts';
@@ -37,6 +37,7 @@ import { portfolioRoutes } from './routes/portfolio.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { recordRoutes } from './routes/records.ts';
 import { severalOrdersRoutes } from './routes/several-orders.ts';
+import { strategyRoutes } from './routes/strategies/index.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { ticksRoute } from './routes/ticks.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -79,14 +80,33 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: 
   pingRoute(app);
 }
 
-async function people(app: Api, dependencies: ApiDependencies, record: RecordEvent): Promise<void> {
-  const { openPeople, clock, cookieSecure, guard, records } = dependencies;
-  const accounts = openPeople((deed) => record({ ...deed, at: clock.now() }));
-  const cookie = createSessionCookie(cookieSecure);
+/** Who logs in, and by which cookie they are known then. */
+function openLogins({ openPeople, clock, cookieSecure }: ApiDependencies, record: RecordEvent) {
+  return {
+    people: openPeople((deed) => record({ ...deed, at: clock.now() })),
+    cookie: createSessionCookie(cookieSecure),
+  };
+}
+
+/** What belongs to whoever is logged in, besides the login itself. */
+async function ownRoutes(
+  app: Api,
+  dependencies: ApiDependencies,
+  actionCenter: ActionCenter,
+  { people, cookie }: ReturnType<typeof openLogins>,
+  record: RecordEvent,
+): Promise<void> {
+  const { clock, records } = dependencies;
+  const { sessions } = people;
   await app.register(async (scope) =>
-    recordRoutes(scope.withTypeProvider(), { sessions: accounts.sessions, cookie, records }),
+    recordRoutes(scope.withTypeProvider(), { sessions, cookie, records }),
   );
-  await peopleRoutes(app, { people: accounts, cookie, guard, record });
+  await app.register(sessionRequired, { sessions, cookie });
+  await strategyRoutes(app, {
+    ...dependencies,
+    actionCenter,
+    noteDeed: (actor, action, subject) => record({ at: clock.now(), actor, action, subject, detail: {} }),
+  });
 }
 
 /** The API over its dependencies, not yet listening. */
@@ -123,11 +143,13 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(openApi);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
   const record = openAuditQueue(app, dependencies);
-  app.register((root) => people(root.withTypeProvider(), dependencies, record));
+  const logins = openLogins(dependencies, record);
+  app.register((root) => peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record }));
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
   const counted = observed(dependencies, record);
   const actionCenter = dependencies.openActionCenter(counted.accounts);
   app.register((api) => apiRoutes(api.withTypeProvider(), counted, actionCenter), { prefix: '/api/v1' });
+  app.register((mine) => ownRoutes(mine.withTypeProvider(), counted, actionCenter, logins, record));
 
   return app;
 }

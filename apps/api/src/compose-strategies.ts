@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createApiKeyRepository,
   createChartinkStrategyRepository,
@@ -6,25 +7,29 @@ import {
   createStrategyRepository,
 } from '@openalgo/db';
 import { createOrderCheck, createStrategyBooks } from '@openalgo/sandbox';
-import { createActionCenter, createSignalIntake } from '@openalgo/strategies';
+import { createActionCenter, createSignalIntake, createStrategies } from '@openalgo/strategies';
 import { accountOptions, type World } from './compose.ts';
 import type { ApiDependencies } from './dependencies.ts';
 
 /** Strategies, their signals and orders that wait, over the databases. */
-export function composeStrategies(world: World): Pick<ApiDependencies, 'intake' | 'openActionCenter'> {
-  const { databases, clock } = world;
+export function composeStrategies(
+  world: World,
+): Pick<ApiDependencies, 'intake' | 'strategies' | 'signals' | 'openActionCenter'> {
+  const { databases, memory, clock } = world;
   const { main, sandbox } = databases;
   const options = accountOptions(world);
+  const signals = createSignalRepository(main);
+  const room = {
+    strategies: createStrategyRepository(main),
+    chartinkStrategies: createChartinkStrategyRepository(main),
+    books: createStrategyBooks(sandbox, options),
+    clock,
+  };
 
   return {
-    intake: createSignalIntake({
-      strategies: createStrategyRepository(main),
-      chartinkStrategies: createChartinkStrategyRepository(main),
-      apiKeys: createApiKeyRepository(main),
-      signals: createSignalRepository(main),
-      books: createStrategyBooks(sandbox, options),
-      clock,
-    }),
+    signals,
+    strategies: createStrategies({ ...room, findInstrument: memory.instrument, newId: randomUUID }),
+    intake: createSignalIntake({ ...room, apiKeys: createApiKeyRepository(main), signals }),
     openActionCenter: (accounts) =>
       createActionCenter({
         pendingOrders: createPendingOrderRepository(main),

@@ -1,10 +1,10 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { RedisConnection } from '@openalgo/cache';
 import type { NetworkSettings } from '@openalgo/config';
-import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
+import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent, SignalRepository } from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
-import type { ActionCenter, OrderAccounts, SignalIntake } from '@openalgo/strategies';
+import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { AbuseGuard } from './abuse-guard.ts';
@@ -38,6 +38,9 @@ export interface ApiDependencies {
   /** Whether cookies are sent over TLS alone. */
   readonly cookieSecure: boolean;
   readonly intake: SignalIntake;
+  readonly strategies: Strategies;
+  /** Signals and what became of them. */
+  readonly signals: Pick<SignalRepository, 'page'>;
   /** Orders that wait for their owners, who have them placed in these accounts. */
   readonly openActionCenter: (accounts: OrderAccounts) => ActionCenter;
   /** Keeps out addresses that do harm. */

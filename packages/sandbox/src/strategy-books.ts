@@ -7,6 +7,7 @@ import {
   type Exchange,
   expectedShare,
   type Instant,
+  type InstrumentKey,
   isMarketOpen,
   type Quantity,
   type StrategyHolding,
@@ -21,6 +22,8 @@ export interface StrategyBooks {
   holding(key: BookKey, strategy: string): Promise<StrategyHolding>;
   /** The books of which the strategy has a share. */
   held(userId: string, strategy: string): Promise<readonly BookKey[]>;
+  /** Whether an instrument has a quote, without which no order at market can be taken. */
+  hasQuote(key: InstrumentKey): Promise<boolean>;
   /** Whether an exchange takes orders now; always, where hours are not enforced. */
   takesOrders(exchange: Exchange): Promise<boolean>;
 }
@@ -52,6 +55,8 @@ export function createStrategyBooks(
       const shares = await sharesOf(repositories, positions, strategy);
       return positions.filter((position) => (shares.get(bookId(position)) ?? 0n) !== 0n);
     },
+
+    hasQuote: async (key) => (await repositories.quotes.find([key])).length > 0,
 
     async takesOrders(exchange) {
       const { settings, calendar, now: at } = await ruleContext(repositories, options);

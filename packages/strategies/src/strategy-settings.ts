@@ -66,7 +66,10 @@ function areInOrder({ entryFrom, entryUntil, exitAt }: Times): boolean {
 
 const OUT_OF_ORDER = 'The times must follow one another: first entry, last entry, exit.';
 
-/** A strategy of charts; what is left out is as for a new one. */
+const EXIT_HELP = 'When all that the strategy holds is closed';
+const UNTIL_HELP = 'The first minute that is too late for an entry; null: the exit';
+
+/** A strategy of charts, in the words of the wire; what is left out is as for a new one. */
 export const chartStrategySettings = z
   .strictObject({
     name: printable(100).meta({
@@ -74,33 +77,56 @@ export const chartStrategySettings = z
       examples: ['Breakout'],
     }),
     description: printable(1000).nullable().default(null),
-    isActive: z.boolean().default(true),
-    operation: z.enum(STRATEGY_OPERATIONS).default('placesmartorder').meta({
+    is_active: z.boolean().default(true),
+    api_type: z.enum(STRATEGY_OPERATIONS).default('placesmartorder').meta({
       description: 'Whether an entry is an order of its own, or brings the strategy’s share to a size',
     }),
-    entryFrom: time.default(null),
-    entryUntil: time.default(null).meta({ description: 'The first minute that is too late; null: exitAt' }),
-    exitAt: time.default(null).meta({ description: 'When all that the strategy holds is closed' }),
-    entryDays: days.default([]),
-    exitDays: days.default([]),
-    maxPosition: z.int().min(0).max(QUANTITY_MAX).default(0).meta({ description: '0: no limit' }),
-    reEntry: z.boolean().default(true),
+    entry_time: time.default(null),
+    entry_until: time.default(null).meta({ description: UNTIL_HELP }),
+    exit_time: time.default(null).meta({ description: EXIT_HELP }),
+    entry_days: days.default([]),
+    exit_days: days.default([]),
+    max_position: z.int().min(0).max(QUANTITY_MAX).default(0).meta({ description: '0: no limit' }),
+    re_entry: z.boolean().default(true),
     symbols: symbolsOf(chartSymbol).default([]),
   })
-  .refine(areInOrder, { path: ['entryFrom'], error: OUT_OF_ORDER });
+  .transform((given) => ({
+    name: given.name,
+    description: given.description,
+    isActive: given.is_active,
+    operation: given.api_type,
+    entryFrom: given.entry_time,
+    entryUntil: given.entry_until,
+    exitAt: given.exit_time,
+    entryDays: given.entry_days,
+    exitDays: given.exit_days,
+    maxPosition: given.max_position,
+    reEntry: given.re_entry,
+    symbols: given.symbols,
+  }))
+  .refine(areInOrder, { path: ['entry_time'], error: OUT_OF_ORDER });
 
-/** A strategy of ChartInk scans. */
+/** A strategy of ChartInk scans, in the words of the wire. */
 export const scanStrategySettings = z
   .strictObject({
     name: printable(100),
-    isActive: z.boolean().default(true),
-    isIntraday: z.boolean().default(true).meta({ description: 'Whether its times count' }),
-    entryFrom: time.default(null),
-    entryUntil: time.default(null),
-    exitAt: time.default(null),
+    is_active: z.boolean().default(true),
+    is_intraday: z.boolean().default(true).meta({ description: 'Whether its times count' }),
+    start_time: time.default(null),
+    end_time: time.default(null).meta({ description: UNTIL_HELP }),
+    squareoff_time: time.default(null).meta({ description: EXIT_HELP }),
     symbols: symbolsOf(scanSymbol).default([]),
   })
-  .refine(areInOrder, { path: ['entryFrom'], error: OUT_OF_ORDER });
+  .transform((given) => ({
+    name: given.name,
+    isActive: given.is_active,
+    isIntraday: given.is_intraday,
+    entryFrom: given.start_time,
+    entryUntil: given.end_time,
+    exitAt: given.squareoff_time,
+    symbols: given.symbols,
+  }))
+  .refine(areInOrder, { path: ['start_time'], error: OUT_OF_ORDER });
 
 export type ChartStrategySettings = z.output<typeof chartStrategySettings>;
 export type ScanStrategySettings = z.output<typeof scanStrategySettings>;

@@ -203,6 +203,25 @@ describe('the queue', () => {
     expect(room.failures.at(-1)).toEqual({ symbol: 'SBIN', isGivenUp: true });
   });
 
+  it('waits for the first quote of a symbol, and not for longer than an entry may be old', async () => {
+    const symbols = ['WIPRO', 'TITAN'].map(
+      (symbol) => ({ symbol, exchange: 'NSE', product: 'MIS', action: 'BUY', quantity: 1 }) as const,
+    );
+    const [first, second] = [await room.chart({ symbols }), await room.chart({ name: 'Other', symbols })];
+    await room.intake.chart(first.webhookId, { ...buy, symbol: 'WIPRO' });
+    await room.intake.chart(second.webhookId, { ...buy, symbol: 'TITAN' });
+    expect(await carry()).toBe(0);
+
+    const [quote] = await room.repositories.quotes.find([{ exchange: 'NSE', symbol: 'SBIN' }]);
+    await room.repositories.quotes.save(quote === undefined ? [] : [{ ...quote, symbol: 'WIPRO' }]);
+    room.setTime(NOW + 500);
+    expect(await carry()).toBe(1);
+    room.setTime(NOW + 5 * 60_000 + 1);
+    expect(await carry()).toBe(1);
+    expect(await room.orders()).toEqual(['BUY 1 WIPRO open']);
+    expect((await outcomes())[0]).toMatchObject({ state: 'done', outcome: 'skipped' });
+  });
+
   it('gives up at once what can never be, and goes on with the next', async () => {
     const symbols = [
       { symbol: 'SBIN', exchange: 'NSE', product: 'NRML', action: 'BUY', quantity: 1 },

@@ -85,21 +85,21 @@ describe('the settings of a strategy', () => {
   const isGood = (changes: object) => chartStrategySettings.safeParse({ name: 'A', ...changes }).success;
 
   it.each([
-    [{ entryFrom: '09:20', exitAt: '15:10' }, true],
-    [{ entryFrom: '09:20', entryUntil: '14:00', exitAt: '15:10' }, true],
-    [{ entryUntil: '15:10', exitAt: '15:10' }, true],
-    [{ entryFrom: '15:10', exitAt: '15:10' }, false],
-    [{ entryFrom: '10:00', entryUntil: '09:00' }, false],
-    [{ entryUntil: '15:20', exitAt: '15:10' }, false],
-    [{ entryFrom: '9:20' }, false],
-    [{ exitAt: '24:00' }, false],
-    [{ entryDays: ['Monday'] }, false],
-    [{ maxPosition: -1 }, false],
-    [{ maxPosition: 2_147_483_648 }, false],
+    [{ entry_time: '09:20', exit_time: '15:10' }, true],
+    [{ entry_time: '09:20', entry_until: '14:00', exit_time: '15:10' }, true],
+    [{ entry_until: '15:10', exit_time: '15:10' }, true],
+    [{ entry_time: '15:10', exit_time: '15:10' }, false],
+    [{ entry_time: '10:00', entry_until: '09:00' }, false],
+    [{ entry_until: '15:20', exit_time: '15:10' }, false],
+    [{ entry_time: '9:20' }, false],
+    [{ exit_time: '24:00' }, false],
+    [{ entry_days: ['Monday'] }, false],
+    [{ max_position: -1 }, false],
+    [{ max_position: 2_147_483_648 }, false],
     [{ name: '' }, false],
     [{ name: 'a\u0000b' }, false],
-    [{ operation: 'cancelallorder' }, false],
-    [{ webhookId: 'chosen' }, false],
+    [{ api_type: 'cancelallorder' }, false],
+    [{ webhook_id: 'chosen' }, false],
     [{ symbols: [{ symbol: 'SBIN', exchange: 'NSE', quantity: 0 }] }, false],
     [{ symbols: [{ symbol: 'SBIN', exchange: 'NSE', quantity: 1.5 }] }, false],
     [{ symbols: ['SBIN', 'SBIN'].map((symbol) => ({ symbol, exchange: 'NSE', quantity: 1 })) }, false],
@@ -108,9 +108,9 @@ describe('the settings of a strategy', () => {
   });
 
   it('of ChartInk follow the same rules', () => {
-    expect(scanStrategySettings.safeParse({ name: 'A', entryFrom: '15:00', exitAt: '10:00' }).success).toBe(
-      false,
-    );
-    expect(scanStrategySettings.safeParse({ name: 'A', isIntraday: false }).success).toBe(true);
+    expect(
+      scanStrategySettings.safeParse({ name: 'A', start_time: '15:00', squareoff_time: '10:00' }).success,
+    ).toBe(false);
+    expect(scanStrategySettings.safeParse({ name: 'A', is_intraday: false }).success).toBe(true);
   });
 });

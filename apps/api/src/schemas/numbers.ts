@@ -99,3 +99,10 @@ export const volume = decimal(0, {
   notDecimal: 'Must be a whole number.',
   outOfBounds: `Must be 0 or more and at most ${Number.MAX_SAFE_INTEGER}.`,
 }).transform(Number);
+
+/** The id of a row, in a path or a query. */
+export const positiveId = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'Must be an id.')
+  .transform(Number)
+  .meta({ examples: ['1'] });

@@ -11,10 +11,10 @@ import { z } from 'zod';
 import { buildApp } from '../../src/app.ts';
 import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
-import { NO_ACTION_CENTER } from './fake-action-center.ts';
 import { createFakeMarket } from './fake-market.ts';
 import { createFakeRecords } from './fake-records.ts';
 import { createFakeGuard, OPEN_NETWORK } from './network.ts';
+import { NO_ACTION_CENTER, NO_STRATEGIES, unexpected } from './no-strategies.ts';
 import { NOBODY } from './nobody.ts';
 
 export const USER_KEY = 'a'.repeat(64);
@@ -68,6 +68,8 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     records,
     tickFeed: { append },
     intake,
+    strategies: { charts: NO_STRATEGIES, scans: NO_STRATEGIES },
+    signals: { page: unexpected },
     openActionCenter: () => NO_ACTION_CENTER,
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
     openPeople: () => NOBODY,

@@ -1,5 +1,5 @@
 import type { Signal } from '@openalgo/db';
-import { type Clock, entryRefusal, limitRefusal, type SignalIntent } from '@openalgo/domain';
+import { AppError, type Clock, entryRefusal, limitRefusal, type SignalIntent } from '@openalgo/domain';
 import type { StrategyBooks } from '@openalgo/sandbox';
 import type { OrderFields, OrderRequest } from '../order-request.ts';
 import type { TradedStrategy, TradedSymbol } from '../traded-strategy.ts';
@@ -12,7 +12,7 @@ export interface DecisionDependencies {
 /** An entry that waited for longer than this, because everything was down, is not what was meant any more. */
 const ENTRY_AGE_MAX_MS = 5 * 60_000;
 
-/** What a signal asks for when its turn has come, or why it is skipped. */
+/** What a signal asks for when its turn has come, or why it is skipped. Throws `unavailable` while there is no quote. */
 export async function decideSignal(
   { books, clock }: DecisionDependencies,
   strategy: TradedStrategy | null,
@@ -32,7 +32,20 @@ export async function decideSignal(
   const skipped = isLate
     ? 'The signal had waited for more than five minutes.'
     : await entryForbidden(books, strategy, symbol, intent);
-  return skipped === null ? toRequest(strategy, symbol, intent) : { skipped };
+  if (skipped !== null) {
+    return { skipped };
+  }
+
+  await expectQuote(books, symbol, intent);
+  return toRequest(strategy, symbol, intent);
+}
+
+/** Right after a start the first quote may be a moment away; what the accounts had refused would stay refused. */
+async function expectQuote(books: StrategyBooks, symbol: TradedSymbol, intent: SignalIntent): Promise<void> {
+  if (intent.kind !== 'exit' && !(await books.hasQuote(symbol))) {
+    const name = `${symbol.exchange}:${symbol.symbol}`;
+    throw new AppError('unavailable', 'NO_QUOTE', `${name} has no quote yet.`);
+  }
 }
 
 async function entryForbidden(

@@ -188,7 +188,7 @@ export type Room = Awaited<ReturnType<typeof createRoom>>;
 export function aChart(): ChartStrategySettings {
   return chartStrategySettings.parse({
     name: 'Breakout',
-    operation: 'placeorder',
+    api_type: 'placeorder',
     symbols: [{ symbol: 'SBIN', exchange: 'NSE', action: 'BUY', quantity: 10 }],
   });
 }
