@@ -98,9 +98,7 @@ async function ownRoutes(
 ): Promise<void> {
   const { clock, records } = dependencies;
   const { sessions } = people;
-  await app.register(async (scope) =>
-    recordRoutes(scope.withTypeProvider(), { sessions, cookie, records }),
-  );
+  await app.register(async (scope) => recordRoutes(scope.withTypeProvider(), { sessions, cookie, records }));
   await app.register(sessionRequired, { sessions, cookie });
   await strategyRoutes(app, {
     ...dependencies,
