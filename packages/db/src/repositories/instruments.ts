@@ -92,12 +92,11 @@ export function createInstrumentRepository({
 
   return {
     async upsertMany(instruments) {
-      if (instruments.length === 0) {
-        return;
+      if (instruments.length > 0) {
+        await write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } });
+        await raiseRevision(session);
+        await announce('instruments');
       }
-      await write(session, instruments, { onConflict: { key: ['exchange', 'symbol'], update: UPDATED } });
-      await raiseRevision(session);
-      await announce('instruments');
     },
 
     async replaceAll(instruments) {
