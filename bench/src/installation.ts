@@ -40,6 +40,8 @@ export interface InstallationOptions {
 }
 
 const SECRET_BYTES = 32;
+/** Requests are counted as ever; there may only be more of them than somebody would send. */
+const UNLIMITED = { API_RATE_LIMIT: '10000 per second', ORDER_RATE_LIMIT: '10000 per second' };
 
 export async function makeInstallation(options: InstallationOptions): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-bench-'));
@@ -53,7 +55,12 @@ export async function makeInstallation(options: InstallationOptions): Promise<In
   await migrateDatabases(urls, { rootDir: folder, clock: systemClock });
   const databases = await openDatabases(urls, { rootDir: folder });
   const pepper = randomSecret(SECRET_BYTES);
-  const env = { APP_KEY: randomSecret(SECRET_BYTES), API_KEY_PEPPER: pepper, ...options.settings };
+  const env = {
+    APP_KEY: randomSecret(SECRET_BYTES),
+    API_KEY_PEPPER: pepper,
+    ...UNLIMITED,
+    ...options.settings,
+  };
   await createInstrumentRepository(databases.main).upsertMany(options.instruments);
   const traders = await addTraders(databases, pepper, options.traders);
   const running: Service[] = [];

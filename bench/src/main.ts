@@ -9,7 +9,9 @@ import { benchFills } from './cases/fills.ts';
 import { benchPlacing, benchReading } from './cases/http.ts';
 import { benchKeys } from './cases/keys.ts';
 import { benchMatching } from './cases/matching.ts';
+import { benchProcesses } from './cases/processes.ts';
 import { benchReads } from './cases/reads.ts';
+import { benchSearch } from './cases/search.ts';
 import { benchWrites } from './cases/writes.ts';
 import { type Result, reaches } from './measure.ts';
 import { renderHead, renderJson, renderRow } from './report.ts';
@@ -24,6 +26,8 @@ const GROUPS: Readonly<Record<string, (sizes: Sizes) => Promise<readonly Result[
   reads: benchReads,
   placing: benchPlacing,
   reading: benchReading,
+  search: benchSearch,
+  processes: benchProcesses,
 };
 
 const { values, positionals } = parseArgs({

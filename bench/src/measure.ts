@@ -44,9 +44,14 @@ export async function sample(n: number, work: (index: number) => unknown): Promi
     }
   }
 
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), n };
+  return summarize(times);
+}
+
+/** The middle of measured times and what one in a hundred exceeds. */
+export function summarize(times: readonly number[]): Samples {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99), n: times.length };
 }
 
 /** Milliseconds that a piece of work takes. */

@@ -13,6 +13,11 @@ export interface Sizes {
   readonly fills: number;
   readonly keyChecks: number;
   readonly traders: number;
+  /** Instruments of the master, and searches in it. */
+  readonly master: number;
+  readonly searches: number;
+  readonly restingOfWorker: number;
+  readonly steadyOrders: number;
   readonly load: LoadAmount;
   /** Whether processes run as built for production. */
   readonly launch: Launch;
@@ -29,6 +34,10 @@ export const FULL: Sizes = {
   fills: 10_000,
   keyChecks: 20_000,
   traders: 100,
+  master: 150_000,
+  searches: 200,
+  restingOfWorker: 100_000,
+  steadyOrders: 1500,
   load: { duration: 6 },
   launch: 'built',
 };
@@ -44,6 +53,10 @@ export const SMOKE: Sizes = {
   fills: 500,
   keyChecks: 100,
   traders: 2,
+  master: 1000,
+  searches: 5,
+  restingOfWorker: 1000,
+  steadyOrders: 20,
   load: { amount: 100 },
-  launch: 'source',
+  launch: 'built',
 };

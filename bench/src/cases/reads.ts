@@ -1,11 +1,11 @@
 import { compared, type Result, type Samples, sample } from '../measure.ts';
-import { addAccounts, addOrders, type OrderStore, openOrderStore } from '../order-store.ts';
+import { addAccounts, addOrders, anOrder, type OrderStore, openOrderStore } from '../order-store.ts';
 import type { Sizes } from '../sizes.ts';
 
 const USER = 'user-0';
 const PAGE = 50;
 
-/** Reading orders out of many: one by its id, the newest fifty, and whether that depends on how many there are. */
+/** Reading orders out of many: one by its id, the newest fifty, those with their trades, and whether that depends on how many there are. */
 export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<readonly Result[]> {
   const [many, few] = [await openOrderStore(), await openOrderStore()];
   try {
@@ -16,6 +16,8 @@ export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<r
       await addAccounts(store, 1);
       await addOrders(store, USER, 0, count);
     }
+
+    await addTrades(many, orders);
 
     const listMany = await sample(reads, () => many.repositories.orders.newestOfUser(USER, { limit: PAGE }));
     const listFew = await sample(reads, () => few.repositories.orders.newestOfUser(USER, { limit: PAGE }));
@@ -28,6 +30,9 @@ export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<r
         { ratioMax: 15 },
       ),
       compared('list_50', 'sqlite', listMany, await listBare(many, reads), { ratioMax: 2 }),
+      compared('join_50', 'sqlite', await sample(reads, () => joinOurs(many)), await joinBare(many, reads), {
+        ratioMax: 3,
+      }),
       compared('page_growth', 'sqlite', listMany, listFew, { ratioMax: 1.3 }),
     ];
   } finally {
@@ -46,6 +51,39 @@ function fetchOurs({ repositories }: OrderStore, orders: number, reads: number):
 function fetchBare({ driver }: OrderStore, orders: number, reads: number): Promise<Samples> {
   const statement = driver.prepare('SELECT * FROM sandbox_orders WHERE orderid = ?');
   return sample(reads, (index) => statement.get(idOf(index, orders)));
+}
+
+const TRADED = 1000;
+
+/** A trade for each of the newest orders. */
+async function addTrades({ repositories }: OrderStore, orders: number): Promise<void> {
+  const newest = Array.from({ length: TRADED }, (_, index) => anOrder(USER, orders - 1 - index));
+  await repositories.trades.insert(
+    newest.map(({ placedAt, ...order }) => ({
+      ...order,
+      tradeId: `T${order.orderId}`,
+      price: order.marginPrice,
+      realizedPnl: 0n,
+      tradedAt: placedAt,
+    })),
+  );
+}
+
+async function joinOurs({ repositories }: OrderStore): Promise<number> {
+  const { rows } = await repositories.orders.newestOfUser(USER, { limit: PAGE });
+  return (await repositories.trades.ofOrders(rows.map(({ orderId }) => orderId))).length;
+}
+
+function joinBare({ driver }: OrderStore, reads: number): Promise<Samples> {
+  const page = driver.prepare('SELECT * FROM sandbox_orders WHERE user_id = ? ORDER BY id DESC LIMIT ?');
+  const trades = driver.prepare(
+    'SELECT * FROM sandbox_trades WHERE orderid IN (SELECT value FROM json_each(?))',
+  );
+  return sample(reads, () => {
+    const orders = page.all(USER, PAGE);
+    // Rows of sandbox_orders.
+    return trades.all(JSON.stringify(orders.map((order) => (order as { orderid: string }).orderid)));
+  });
 }
 
 function listBare({ driver }: OrderStore, reads: number): Promise<Samples> {
