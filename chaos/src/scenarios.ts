@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ProviderName, sql, toInstant } from '@openalgo/db';
-import { systemClock } from '@openalgo/domain';
+import { type ProviderName, sql } from '@openalgo/db';
 import type { Random } from '@openalgo/market';
 import type { Crew } from './crew.ts';
 import type { Installation } from './installation.ts';
@@ -72,9 +71,10 @@ async function takeOver({ installation, crew }: Scene): Promise<Outcome> {
   await sleep(SETTLING_MS);
   crew.worker(0).signal('SIGKILL');
   await crew.worker(0).ended;
+  const longestWaitMs = watchWaiting(installation);
   let longestMs = 0;
   for (const until = performance.now() + WATCHED_MS; performance.now() < until; await sleep(LOOK_EVERY_MS)) {
-    longestMs = Math.max(longestMs, await oldestWaitMs(installation));
+    longestMs = Math.max(longestMs, await longestWaitMs());
   }
 
   const violations =
@@ -82,11 +82,18 @@ async function takeOver({ installation, crew }: Scene): Promise<Outcome> {
   return { figures: { longestWaitMs: longestMs }, violations };
 }
 
-async function oldestWaitMs({ databases }: Installation): Promise<number> {
-  const [oldest] = await databases.sandbox.session.query<{ received_at: unknown }>(
-    sql`SELECT received_at FROM sandbox_orders WHERE acked_at IS NULL ORDER BY received_at LIMIT 1`,
-  );
-  return oldest === undefined ? 0 : systemClock.now() - toInstant(oldest.received_at);
+/** Tells how long the order has waited that has waited longest, from when its row was first seen to be there. */
+function watchWaiting({ databases }: Installation): () => Promise<number> {
+  let seen: ReadonlyMap<string, number> = new Map();
+
+  return async () => {
+    const rows = await databases.sandbox.session.query<{ id: unknown }>(
+      sql`SELECT orderid AS id FROM sandbox_orders WHERE acked_at IS NULL`,
+    );
+    const now = performance.now();
+    seen = new Map(rows.map(({ id }) => [String(id), seen.get(String(id)) ?? now]));
+    return Math.round(now - Math.min(now, ...seen.values()));
+  };
 }
 
 /** Statements that end all connections to the installation's sandbox but the one they come on. */
