@@ -1,6 +1,6 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
 import type { MainMemory, RedisConnection } from '@openalgo/cache';
-import type { Config } from '@openalgo/config';
+import { type Config, numbersTicks } from '@openalgo/config';
 import {
   type AuditTrail,
   createAnalyzerLogRepository,
@@ -16,6 +16,7 @@ import {
 import type { Clock } from '@openalgo/domain';
 import {
   createPaperAccounts,
+  createQuoteWatch,
   createTickFeed,
   type PaperAccountsOptions,
   settingDefaultsOf,
@@ -91,7 +92,8 @@ export function accountOptions({ config, memory, clock }: World): PaperAccountsO
   return {
     clock,
     marketClock: config.marketClock,
-    numbersTicks: config.quotes.source === 'push',
+    numbersTicks: numbersTicks(config.quotes.source),
+    refuseStaleMs: config.quoteTrust.staleOrders === 'refuse' ? config.quoteTrust.staleMs : null,
     settingDefaults: settingDefaultsOf(config),
     calendar: memory.calendar,
     findInstrument: memory.instrument,
@@ -173,9 +175,17 @@ function composeAuditWriter(
   };
 }
 
-function probesOf({ databases, clock }: World) {
+function probesOf({ config, databases, memory, clock }: World) {
   const { main, sandbox, latency, logs } = databases;
+  const watchQuotes = createQuoteWatch(sandbox.session, {
+    clock,
+    marketClock: config.marketClock,
+    numbersTicks: numbersTicks(config.quotes.source),
+    calendar: memory.calendar,
+    staleMs: config.quoteTrust.staleMs,
+  });
   return {
+    areQuotesSilent: async () => (await watchQuotes()).isSilent,
     databases: {
       main: () => main.ping(),
       sandbox: () => sandbox.ping(),

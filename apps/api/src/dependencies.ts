@@ -31,7 +31,7 @@ export interface ApiDependencies {
   readonly market: MarketData;
   readonly records: Records;
   /** Null unless quotes are pushed. */
-  readonly tickFeed: TickFeed | null;
+  readonly tickFeed: Pick<TickFeed, 'append'> | null;
   readonly verifier: ApiKeyVerifier;
   /** The people who use the installation, their logins and keys; `record` takes note of what they do. */
   readonly openPeople: (record: AccountDependencies['record']) => Accounts;

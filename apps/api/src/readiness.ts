@@ -9,6 +9,8 @@ export const HEARTBEAT_AGE_MS_MAX = 10_000;
 export interface Readiness {
   readonly databases: Readonly<Record<string, boolean>>;
   readonly worker: boolean;
+  /** False when no price has come for too long in market hours; orders are taken all the same. */
+  readonly quotes: boolean;
 }
 
 export interface ReadinessProbes {
@@ -16,6 +18,8 @@ export interface ReadinessProbes {
   readonly databases: Readonly<Record<string, () => Promise<unknown>>>;
   /** When any worker last said that it is alive, or null for never. */
   readonly newestHeartbeat: () => Promise<Instant | null>;
+  /** Whether the source of prices fell silent. */
+  readonly areQuotesSilent: () => Promise<boolean>;
   readonly clock: Clock;
 }
 
@@ -37,8 +41,9 @@ async function inTime<T>(answer: Promise<T>): Promise<{ value: T } | null> {
 
 /** Asks everything at once; the answer comes within `DATABASE_ANSWER_MS_MAX` and never as an error. */
 export async function checkReadiness(probes: ReadinessProbes): Promise<Readiness> {
-  const [heartbeat, ...databases] = await Promise.all([
+  const [heartbeat, silence, ...databases] = await Promise.all([
     inTime(probes.newestHeartbeat()),
+    inTime(probes.areQuotesSilent()),
     ...Object.entries(probes.databases).map(async ([name, probe]) => [
       name,
       (await inTime(probe())) !== null,
@@ -49,5 +54,6 @@ export async function checkReadiness(probes: ReadinessProbes): Promise<Readiness
   return {
     databases: Object.fromEntries(databases),
     worker: beatAt !== null && probes.clock.now() - beatAt <= HEARTBEAT_AGE_MS_MAX,
+    quotes: silence?.value === false,
   };
 }

@@ -11,6 +11,7 @@ function probes(changes: Partial<ReadinessProbes> = {}): ReadinessProbes {
   return {
     databases: { main: answers, sandbox: answers, latency: answers, logs: answers },
     newestHeartbeat: async () => MORNING,
+    areQuotesSilent: async () => false,
     clock: fixedClock,
     ...changes,
   };
@@ -28,18 +29,20 @@ describe('readiness', () => {
     await expect(checkReadiness(probes())).resolves.toEqual({
       databases: { main: true, sandbox: true, latency: true, logs: true },
       worker: true,
+      quotes: true,
     });
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('finds missing what fails, at once, and what does not answer, after a second', async () => {
     const databases = { main: fails, sandbox: hangs, latency: answers, logs: answers };
-    const checked = checkReadiness(probes({ databases, newestHeartbeat: hangs }));
+    const checked = checkReadiness(probes({ databases, newestHeartbeat: hangs, areQuotesSilent: fails }));
     await vi.advanceTimersByTimeAsync(1_000);
 
     await expect(checked).resolves.toEqual({
       databases: { main: false, sandbox: false, latency: true, logs: true },
       worker: false,
+      quotes: false,
     });
   });
 
@@ -70,13 +73,17 @@ describe('/health', () => {
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({
       status: 'success',
-      checks: { databases: { main: true, sandbox: true, latency: true, logs: true }, worker: true },
+      checks: {
+        databases: { main: true, sandbox: true, latency: true, logs: true },
+        worker: true,
+        quotes: true,
+      },
     });
     await app.close();
   });
 
   it('is not ready, and names what is missing, otherwise', async () => {
-    const found = { databases: { main: true, sandbox: false, logs: false }, worker: false };
+    const found = { databases: { main: true, sandbox: false, logs: false }, worker: false, quotes: true };
     const { app } = createTestApp({ readiness: async () => found });
 
     const response = await app.inject('/health/ready');

@@ -3,10 +3,11 @@ import type { Config } from '@openalgo/config';
 import type { LatencyDatabase, LogsDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { Logger } from '@openalgo/service';
+import type { WorkerMetrics } from './status/worker-metrics.ts';
 
 /** All that serving the accounts needs of the world. */
 export interface WorkerDependencies {
-  readonly config: Pick<Config, 'quotes' | 'marketClock' | 'enforceMarketHours'>;
+  readonly config: Pick<Config, 'quotes' | 'quoteTrust' | 'marketClock' | 'enforceMarketHours'>;
   readonly main: MainDatabase;
   readonly memory: MainMemory;
   readonly sandbox: SandboxDatabase;
@@ -16,6 +17,7 @@ export interface WorkerDependencies {
   readonly stopwatch: () => number;
   readonly log: Logger;
   readonly workerId: string;
+  readonly metrics: WorkerMetrics;
   /** Told once, when the worker serves the accounts or stands by for the one that does. */
   readonly onReady: (state: 'serving' | 'standby') => void;
 }

@@ -4,6 +4,8 @@ import { openSharing, rememberMain } from '@openalgo/cache';
 import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createWorkerMetrics } from './status/worker-metrics.ts';
 import { runWorker } from './worker.ts';
 
 const ID_CHARACTERS = 8;
@@ -26,6 +28,9 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const latency = await openLatencyDatabase(config.databaseUrls.latency, options);
   const logs = await openLogsDatabase(config.databaseUrls.logs, options);
 
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const stopwatch = () => performance.now();
   const stopping = new AbortController();
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, ID_CHARACTERS)}`;
   const work = runWorker(
@@ -38,7 +43,9 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       latency,
       logs,
       clock: systemClock,
-      stopwatch: () => performance.now(),
+      stopwatch,
+      registry,
+      metrics: createWorkerMetrics({ registry, stopwatch }),
       log,
       workerId,
       onReady: (state) => ready({ state }),

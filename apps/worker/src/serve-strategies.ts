@@ -1,3 +1,4 @@
+import { numbersTicks } from '@openalgo/config';
 import {
   createApiKeyRepository,
   createChartinkStrategyRepository,
@@ -98,7 +99,7 @@ function accountOptions({ clock, config, memory }: WorkerDependencies): PaperAcc
   return {
     clock,
     marketClock: config.marketClock,
-    numbersTicks: config.quotes.source === 'push',
+    numbersTicks: numbersTicks(config.quotes.source),
     settingDefaults: settingDefaultsOf(config),
     calendar: memory.calendar,
     findInstrument: memory.instrument,

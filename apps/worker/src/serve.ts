@@ -7,9 +7,9 @@ import {
 import { type SettlementGroup, settingDefaultsOf, settle } from '@openalgo/sandbox';
 import type { WorkerDependencies } from './dependencies.ts';
 import { createEngine, type Engine, type EngineDependencies } from './engine/engine.ts';
-import { type Feed, openFeed } from './feed.ts';
+import { type Feed, type FeedOptions, openFeed } from './feed.ts';
 import { openDaySchedule } from './jobs/open-day-schedule.ts';
-import { pause } from './periodic.ts';
+import { pause, runPeriodically } from './periodic.ts';
 import type { Membership } from './sharing/membership.ts';
 import { createShare, type Share } from './sharing/share.ts';
 import { untilDurable } from './until-durable.ts';
@@ -17,6 +17,11 @@ import { untilDurable } from './until-durable.ts';
 const IDLE_MS = 10;
 const STANDBY_MS = 100;
 const RESTART_PAUSE_MS = 1000;
+/** How late a change of the calendar may be noticed. */
+const CALENDAR_EVERY_MS = 10_000;
+
+/** What happens while accounts are served. */
+export type ServeEvents = Pick<EngineDependencies, 'onSettled'> & Pick<FeedOptions, 'onRefused'>;
 
 /**
  * Serves the accounts of this worker's share, until `signal` aborts. When the share changes, and after a failure, it
@@ -26,12 +31,18 @@ export async function serve(
   dependencies: WorkerDependencies,
   membership: Membership,
   signal: AbortSignal,
-  onSettled: EngineDependencies['onSettled'],
+  { onSettled, onRefused }: ServeEvents,
 ): Promise<void> {
-  const { log, sandbox } = dependencies;
+  const { log, sandbox, metrics } = dependencies;
   const { workers } = createSandboxRepositories(sandbox.session);
   const changes = createChangeSignal(sandbox);
   let feed: Feed | null = null;
+  const keepingCalendar = runPeriodically(
+    async () => feed?.freshness.refresh(),
+    CALENDAR_EVERY_MS,
+    signal,
+    (err) => log.warn({ err }, 'The calendar could not be read, and is as it was'),
+  );
 
   while (!signal.aborted) {
     try {
@@ -41,10 +52,11 @@ export async function serve(
         continue;
       }
 
-      feed = await currentFeed(dependencies, feed);
+      feed = await currentFeed(dependencies, onRefused, feed);
       const share = createShare(membership.shards(), await workers.shards());
       const engine = createEngineOn(dependencies, feed, share, signal, onSettled);
       await engine.load();
+      metrics.show(engine);
       const { restingOrders } = engine;
       log.info(
         { shards: share.shards.length, restingOrders, source: feed.source.name },
@@ -57,6 +69,7 @@ export async function serve(
     }
   }
 
+  await keepingCalendar;
   await feed?.source.close();
   changes.close();
 }
@@ -68,7 +81,11 @@ async function standBy({ isSettled }: Membership, signal: AbortSignal): Promise<
 }
 
 /** Pushed ticks are taken up again where the database says; the other sources live on, they cannot be rewound. */
-async function currentFeed(dependencies: WorkerDependencies, feed: Feed | null): Promise<Feed> {
+async function currentFeed(
+  dependencies: WorkerDependencies,
+  onRefused: ServeEvents['onRefused'],
+  feed: Feed | null,
+): Promise<Feed> {
   if (feed !== null && feed.appliedSeq === null) {
     return feed;
   }
@@ -78,6 +95,8 @@ async function currentFeed(dependencies: WorkerDependencies, feed: Feed | null):
     clock: dependencies.clock,
     repositories: createSandboxRepositories(dependencies.sandbox.session),
     listInstruments: () => createInstrumentRepository(dependencies.main).list(),
+    calendar: dependencies.memory.calendar,
+    onRefused,
   });
 }
 
@@ -88,14 +107,16 @@ function createEngineOn(
   signal: AbortSignal,
   onSettled: EngineDependencies['onSettled'],
 ): Engine {
-  const { sandbox, clock, workerId, config, log } = dependencies;
+  const { sandbox, clock, workerId, config, log, metrics } = dependencies;
   const options = { clock, settingDefaults: settingDefaultsOf(config) };
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A settlement waits for its database');
-  const settleOnce = (group: SettlementGroup) => settle(sandbox, options, group);
+  const settleOnce = metrics.observeSettlement((group: SettlementGroup) => settle(sandbox, options, group));
   const day = openDaySchedule(dependencies, { share, quotes: feed.quotes }, signal);
 
   return createEngine({
     ...feed,
+    source: metrics.observeSource(feed.source),
+    isStale: feed.freshness.isStale,
     repositories: createSandboxRepositories(sandbox.session),
     clock,
     workerId,

@@ -1,4 +1,4 @@
-import type { Config } from '@openalgo/config';
+import { type Config, numbersTicks } from '@openalgo/config';
 import type { SandboxRepositories } from '@openalgo/db';
 import type { Clock, Instrument } from '@openalgo/domain';
 import { instrumentId, istDay } from '@openalgo/domain';
@@ -27,7 +27,7 @@ const SIMULATED_MAX = 2000;
  * that one alone.
  */
 export function isSharedSource(source: Config['quotes']['source']): boolean {
-  return source === 'push';
+  return numbersTicks(source);
 }
 
 /** The source that the configuration names. `afterSeq` is the last pushed tick that is applied. */
@@ -46,6 +46,8 @@ export async function openTickSource(
     case 'replay':
       return createReplaySource({ candles: await readCandleFile(quotes.file), speed: quotes.speed, clock });
     case 'push':
+    case 'redis':
+    case 'openalgo':
       return createPushSource({ readTicks: dependencies.readTicks, afterSeq });
     default:
       return quotes satisfies never;

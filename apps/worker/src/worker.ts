@@ -1,25 +1,32 @@
+import { randomInt } from 'node:crypto';
 import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
-import { ALL_SHARDS } from '@openalgo/sandbox';
+import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
 import type { UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
+import { streamOpener } from './intake/open-stream.ts';
+import { takeIn } from './intake/take-in.ts';
 import { createLatencyRecorder, type LatencyRecorder } from './latency-recorder.ts';
 import { runPeriodically } from './periodic.ts';
-import { serve } from './serve.ts';
+import { createRefusalLog } from './refusal-log.ts';
+import { type ServeEvents, serve } from './serve.ts';
 import { serveStrategies } from './serve-strategies.ts';
 import { createMembership, type Membership, RENEW_EVERY_MS } from './sharing/membership.ts';
 import { servedAccounts } from './sharing/share.ts';
+import { createWatch, type WatchDependencies } from './status/watch.ts';
 import { isSharedSource } from './tick-sources.ts';
 import { keepUp } from './upkeep/upkeep.ts';
 
 const LATENCY_EVERY_MS = 200;
 const TICK_CLEANING_EVERY_MS = 1000;
 const TICKS_REMOVED_AT_ONCE = 10_000;
+const REFUSALS_EVERY_MS = 10_000;
+const RANDOM_STEPS = 2 ** 32;
 
 /** Serves its share of the paper accounts until `signal` aborts; then finishes what it is at and gives the share back. */
 export async function runWorker(
-  dependencies: WorkerDependencies & UpkeepDependencies,
+  dependencies: WorkerDependencies & UpkeepDependencies & WatchDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const { sandbox, clock, log, workerId } = dependencies;
+  const { sandbox, log, workerId } = dependencies;
   const repositories = createSandboxRepositories(sandbox.session);
   await createShards(repositories);
 
@@ -29,14 +36,21 @@ export async function runWorker(
     runPeriodically(task, everyMs, signal, (err) => log.error({ err }, `${what} failed and is tried again`));
   const whenFirst = (task: () => Promise<void>) => async () => (membership.isFirst() ? task() : undefined);
 
-  await membership.renew();
+  const watch = createWatch(dependencies, membership);
+  const renew = async () => {
+    await membership.renew();
+    watch.noteBeat();
+  };
+
+  await renew();
   await membership.settle();
   const state = membership.shards().size > 0 ? 'serving' : 'standby';
   log.info({ workerId, state }, 'The worker is ready');
   dependencies.onReady(state);
 
   await Promise.all([
-    background('Renewing the shares', RENEW_EVERY_MS, () => membership.renew()),
+    watch.run(signal),
+    background('Renewing the shares', RENEW_EVERY_MS, renew),
     background('Recording latencies', LATENCY_EVERY_MS, () => recorder.run()),
     background(
       'Removing applied ticks',
@@ -45,12 +59,8 @@ export async function runWorker(
     ),
     keepUp(dependencies, membership, signal),
     serveStrategies(dependencies, membership.serves, signal),
-    serve(dependencies, membership, signal, (decisions) => {
-      recorder.note(
-        decisions.map(({ order }) => order.orderId),
-        clock.now(),
-      );
-    }),
+    takeInPrices(dependencies, membership.isFirst, signal),
+    serveAccounts(dependencies, membership, recorder, signal),
   ]);
 
   // What is owed is written by whoever serves next, should its database be away now.
@@ -58,6 +68,53 @@ export async function runWorker(
     .run()
     .catch((err: unknown) => log.warn({ err }, 'Latency records are left to the next worker'));
   await membership.leave();
+}
+
+/** Serves, with a note of what became durable when, and few lines about prices that were not believed. */
+async function serveAccounts(
+  dependencies: WorkerDependencies,
+  membership: Membership,
+  recorder: LatencyRecorder,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clock, log, metrics } = dependencies;
+  const refusals = createRefusalLog(log);
+  const events: ServeEvents = {
+    onSettled(decisions) {
+      recorder.note(
+        decisions.map(({ order }) => order.orderId),
+        clock.now(),
+      );
+    },
+    onRefused(tick, fault) {
+      metrics.refused(tick, fault);
+      refusals.note(tick, fault);
+    },
+  };
+
+  await Promise.all([
+    serve(dependencies, membership, signal, events),
+    runPeriodically(
+      async () => refusals.flush(),
+      REFUSALS_EVERY_MS,
+      signal,
+      () => {},
+    ),
+  ]);
+}
+
+/** Takes in the prices of a source that somebody else keeps, where the configuration names one. */
+async function takeInPrices(
+  dependencies: WorkerDependencies,
+  isFirst: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sandbox, log, metrics } = dependencies;
+  const open = streamOpener(dependencies);
+  if (open !== null) {
+    const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
+    await takeIn({ open, feed: createTickFeed(sandbox), isFirst, log, random, onRead: metrics.read }, signal);
+  }
 }
 
 /** Makes the shards that are not there yet: the first at the end of the feed, later ones where the others are. */
@@ -83,14 +140,18 @@ function openMembership(dependencies: WorkerDependencies, repositories: SandboxR
 }
 
 function openLatencyRecorder(
-  { latency, clock }: WorkerDependencies,
+  { latency, clock, metrics }: WorkerDependencies,
   { orders }: SandboxRepositories,
   membership: Membership,
 ): LatencyRecorder {
   const latencies = createLatencyRepository(latency);
   return createLatencyRecorder({
     orders,
-    insertRecords: (records) => latencies.insertMany(records),
+    insertRecords: async (records) => {
+      await latencies.insertMany(records);
+      const oldest = Math.min(...records.map(({ orderAckedAt }) => orderAckedAt ?? clock.now()));
+      metrics.recorded(records, Math.max(0, clock.now() - oldest));
+    },
     clock,
     served: () => servedAccounts(membership.shards()),
   });

@@ -12,6 +12,7 @@ function anEngineState(mode: 'system' | 'feed' = 'feed') {
     index: createOrderIndex(),
     marketClock: createMarketClock({ mode, clock }),
     clock,
+    isStale: () => false,
   };
 }
 
@@ -37,6 +38,18 @@ describe('an order', () => {
     expect(evaluate(state, batch({ arrivals: [order] }))[0]).toMatchObject({ fill: null, status: 'open' });
     const [decision] = evaluate(state, batch({ ticks: [aTick('95')] }));
     expect(decision?.fill?.price).toBe(price('100'));
+  });
+
+  it('waits for the next price while the source is silent, and for one of its own instrument', () => {
+    let isSilent = true;
+    const state = { ...anEngineState(), isStale: () => isSilent };
+    evaluate(state, batch({ ticks: [aTick('95')] }));
+    const order = anOrder({ priceType: 'MARKET' });
+    expect(evaluate(state, batch({ arrivals: [order] }))[0]).toMatchObject({ fill: null, status: 'open' });
+
+    isSilent = false;
+    expect(evaluate(state, batch({ ticks: [aTick('7', { symbol: 'OTHER' })] }))).toEqual([]);
+    expect(evaluate(state, batch({ ticks: [aTick('96')] }))[0]?.fill?.price).toBe(price('96'));
   });
 
   it('takes its place among numbered ticks: after the tick it was placed after, before the next', () => {

@@ -70,6 +70,7 @@ async function costOfTickNs(index: OrderIndex, ticks: number): Promise<number> {
     quotes: createQuoteBook(),
     marketClock: createMarketClock({ mode: 'feed', clock }),
     clock,
+    isStale: () => false,
   };
   let found = 0;
   const run = (count: number) => {

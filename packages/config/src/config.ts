@@ -2,13 +2,8 @@ import type { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import { type Environment, withoutEmpty } from './environment.ts';
 import type { Rate } from './formats.ts';
+import { type QuoteSettings, type QuoteTrust, toQuoteSettings, toQuoteTrust } from './quote-settings.ts';
 import { environmentSchema, listVariables, type Variables } from './schema.ts';
-
-/** Where prices come from, with what that source needs. */
-export type QuoteSettings =
-  | { readonly source: 'simulated'; readonly seed: number; readonly tickMs: number }
-  | { readonly source: 'replay'; readonly file: string; readonly speed: number | 'max' }
-  | { readonly source: 'push' };
 
 /** The backups that the worker makes. */
 export interface BackupSettings {
@@ -88,11 +83,14 @@ export interface Config {
   /** Secret where it carries a password; null for none. */
   readonly redisUrl: string | null;
   readonly quotes: QuoteSettings;
+  readonly quoteTrust: QuoteTrust;
   /** Whose time the market has: the machine's or the newest price's. */
   readonly marketClock: 'system' | 'feed';
   readonly enforceMarketHours: boolean;
   readonly accounts: AccountSettings;
   readonly network: NetworkSettings;
+  /** Where the worker tells of its health and shows its metrics; null for nowhere. */
+  readonly workerListen: { readonly host: string; readonly port: number } | null;
   readonly backup: BackupSettings;
   readonly retention: RetentionSettings;
 }
@@ -135,6 +133,7 @@ function toConfig(variables: Variables): Config {
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
     redisUrl: variables.REDIS_URL ?? null,
     quotes: toQuoteSettings(variables),
+    quoteTrust: toQuoteTrust(variables),
     marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
     enforceMarketHours: variables.ENFORCE_MARKET_HOURS ?? source !== 'simulated',
     accounts: {
@@ -143,6 +142,10 @@ function toConfig(variables: Variables): Config {
       cookieSecure: variables.COOKIE_SECURE ?? variables.NODE_ENV === 'production',
     },
     network: toNetworkSettings(variables),
+    workerListen:
+      variables.WORKER_PORT === undefined
+        ? null
+        : { host: variables.WORKER_HOST, port: variables.WORKER_PORT },
     backup: {
       everyHours: variables.BACKUP_EVERY_HOURS ?? (variables.NODE_ENV === 'test' ? 0 : 24),
       folder: variables.BACKUP_DIR,
@@ -192,25 +195,6 @@ function toNetworkSettings(variables: Variables): NetworkSettings {
     inFlightMax: variables.REQUESTS_IN_FLIGHT_MAX,
     limits: variables.RATE_LIMITS ? limits : null,
   };
-}
-
-function toQuoteSettings(variables: Variables): QuoteSettings {
-  switch (variables.QUOTE_SOURCE) {
-    case 'simulated':
-      return { source: 'simulated', seed: variables.SIMULATED_SEED, tickMs: variables.SIMULATED_TICK_MS };
-    case 'replay':
-      return { source: 'replay', file: replayFile(variables), speed: variables.REPLAY_SPEED };
-    case 'push':
-      return { source: 'push' };
-  }
-}
-
-function replayFile({ REPLAY_FILE }: Variables): string {
-  if (REPLAY_FILE === undefined) {
-    throw new Error('The schema let a replay through that has no file.');
-  }
-
-  return REPLAY_FILE;
 }
 
 const SHOWN_CHARACTERS_MAX = 40;

@@ -145,3 +145,33 @@ export function redisUrl() {
     .string()
     .refine((url) => /^rediss?:\/\/\S/i.test(url) && URL.canParse(url), { error: REDIS_URL_EXAMPLE });
 }
+
+/** Where a WebSocket server is; `wss:` speaks TLS. */
+export function webSocketUrl() {
+  return z.string().refine((url) => /^wss?:\/\/\S/i.test(url) && URL.canParse(url), {
+    error: 'ws://host:8765, or wss:// for TLS',
+  });
+}
+
+/** An instrument as its exchange and symbol. */
+export interface NamedInstrument {
+  readonly exchange: string;
+  readonly symbol: string;
+}
+
+const INSTRUMENT = /^([A-Z_]+):(\S+)$/;
+
+/** Instruments as EXCHANGE:SYMBOL, with commas between them. */
+export function instruments() {
+  const error = 'instruments like NSE:SBIN, with commas between them';
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => INSTRUMENT.test(part)), { error })
+    .transform((parts) => parts.map(toInstrument));
+}
+
+function toInstrument(text: string): NamedInstrument {
+  const [, exchange = '', symbol = ''] = INSTRUMENT.exec(text) ?? [];
+  return { exchange, symbol };
+}

@@ -4,7 +4,6 @@ export {
   type Config,
   loadConfig,
   type NetworkSettings,
-  type QuoteSettings,
   type RateLimitSettings,
   type RetentionSettings,
 } from './config.ts';
@@ -17,3 +16,4 @@ export {
   toolEnvironment,
 } from './environment.ts';
 export type { Rate } from './formats.ts';
+export { numbersTicks, type QuoteSettings, type QuoteTrust } from './quote-settings.ts';

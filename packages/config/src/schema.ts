@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { accountVariables } from './account-variables.ts';
 import { documentation, type VariableDocumentation } from './documentation.ts';
-import { databaseUrl, flag, host, integer, oneOf, redisUrl, secret, secrets, speed } from './formats.ts';
+import { databaseUrl, host, integer, oneOf, redisUrl, secret, secrets } from './formats.ts';
 import { networkVariables } from './network-variables.ts';
+import { processVariables } from './process-variables.ts';
+import { quoteNeeds, quoteVariables } from './quote-variables.ts';
 import { serverVariables } from './server-variables.ts';
 import { upkeepVariables } from './upkeep-variables.ts';
 
@@ -15,162 +17,122 @@ function replicaUrl(description: string) {
   });
 }
 
+const variablesSchema = z.object({
+  NODE_ENV: oneOf(['development', 'production', 'test']).prefault('development').register(documentation, {
+    group: 'Process',
+    description: 'development, production or test. There is never a demo account in production.',
+  }),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .prefault('info')
+    .register(documentation, {
+      group: 'Process',
+      description:
+        'The least important lines that are logged: fatal, error, warn, info, debug, trace; silent for none.',
+    }),
+  RUN_DIR: z.string().prefault('.openalgo').register(documentation, {
+    group: 'Process',
+    description: 'The folder for what the running processes and the demo account keep beside the databases.',
+  }),
+
+  HOST: host().prefault('127.0.0.1').register(documentation, {
+    group: 'API',
+    description: 'The address that the API listens on. 0.0.0.0 opens it to the network: put TLS in front.',
+  }),
+  PORT: integer(0, 65_535).prefault('5000').register(documentation, {
+    group: 'API',
+    description: 'The port that the API listens on. 0 takes any free one.',
+  }),
+
+  APP_KEY: secret().register(documentation, {
+    group: 'Secrets',
+    description:
+      'Encrypts what must be read again (tokens, the copies of API keys). Losing it loses them. At least 32 random ' +
+      'characters; `npm start` makes one where there is no .env, or: openssl rand -hex 32',
+    secret: true,
+  }),
+  APP_KEY_PREVIOUS: secrets()
+    .optional()
+    .register(documentation, {
+      group: 'Secrets',
+      description:
+        'Other keys that can still be read with, comma-separated: those that APP_KEY took the place of, until ' +
+        '`openalgo keys rotate` has encrypted everything anew.',
+      secret: true,
+    }),
+  API_KEY_PEPPER: secret().register(documentation, {
+    group: 'Secrets',
+    description:
+      'Goes into every hash of a password or an API key, and into what APP_KEY encrypts. Changing it invalidates all ' +
+      'of them. Made like APP_KEY, but another one.',
+    secret: true,
+  }),
+
+  DATABASE_URL: databaseUrl()
+    .prefault('file:./db/openalgo.db')
+    .register(documentation, {
+      group: 'Databases',
+      description:
+        'Users, keys, strategies, settings. Each database has its own URL, and each may be of another kind: ' +
+        'file:./db/name.db (or sqlite:///db/name.db), postgresql://user:password@host:5432/name, ' +
+        'mysql://user:password@host:3306/name.',
+      secret: true,
+    }),
+  SANDBOX_DATABASE_URL: databaseUrl().prefault('file:./db/sandbox.db').register(documentation, {
+    group: 'Databases',
+    description: 'The paper accounts: orders, trades, positions, holdings, funds.',
+    secret: true,
+  }),
+  LATENCY_DATABASE_URL: databaseUrl().prefault('file:./db/latency.db').register(documentation, {
+    group: 'Databases',
+    description: 'How long each order took.',
+    secret: true,
+  }),
+  LOGS_DATABASE_URL: databaseUrl().prefault('file:./db/logs.db').register(documentation, {
+    group: 'Databases',
+    description: 'Requests and what guards against their abuse.',
+    secret: true,
+  }),
+  DATABASE_REPLICA_URL: replicaUrl(
+    'A replica of this PostgreSQL database, which answers what many look at as soon as it has all that was committed ' +
+      'when it was asked; otherwise, or while it is away, the database answers itself. So for the next three.',
+  ),
+  SANDBOX_DATABASE_REPLICA_URL: replicaUrl(
+    'A replica of the paper accounts: order, trade and position books, funds.',
+  ),
+  LATENCY_DATABASE_REPLICA_URL: replicaUrl('A replica of the latencies: their statistics.'),
+  LOGS_DATABASE_REPLICA_URL: replicaUrl('A replica of the logs: their pages and statistics.'),
+  ...serverVariables,
+  SQLITE_SYNCHRONOUS: oneOf(['NORMAL', 'FULL']).prefault('NORMAL').register(documentation, {
+    group: 'Databases',
+    description:
+      'NORMAL survives a killed process; FULL also keeps the last commits through a power failure, and is slower.',
+  }),
+
+  REDIS_URL: redisUrl()
+    .optional()
+    .register(documentation, {
+      group: 'Redis',
+      description:
+        'A Redis server that the processes share: what they remember of the databases, and who has changed it. They do ' +
+        'without where there is none, and while it is away.',
+      example: 'redis://127.0.0.1:6379/0',
+      secret: true,
+    }),
+
+  ...quoteVariables,
+  ...processVariables,
+  ...accountVariables,
+  ...networkVariables,
+  ...upkeepVariables,
+});
+
 /** Every variable that the program knows, in the order of `.env.example`. All are text; defaults are written as text too. */
-export const environmentSchema = z
-  .object({
-    NODE_ENV: oneOf(['development', 'production', 'test']).prefault('development').register(documentation, {
-      group: 'Process',
-      description: 'development, production or test. There is never a demo account in production.',
-    }),
-    LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-      .prefault('info')
-      .register(documentation, {
-        group: 'Process',
-        description:
-          'The least important lines that are logged: fatal, error, warn, info, debug, trace; silent for none.',
-      }),
-    RUN_DIR: z.string().prefault('.openalgo').register(documentation, {
-      group: 'Process',
-      description:
-        'The folder for what the running processes and the demo account keep beside the databases.',
-    }),
-
-    HOST: host().prefault('127.0.0.1').register(documentation, {
-      group: 'API',
-      description: 'The address that the API listens on. 0.0.0.0 opens it to the network: put TLS in front.',
-    }),
-    PORT: integer(0, 65_535).prefault('5000').register(documentation, {
-      group: 'API',
-      description: 'The port that the API listens on. 0 takes any free one.',
-    }),
-
-    APP_KEY: secret().register(documentation, {
-      group: 'Secrets',
-      description:
-        'Encrypts what must be read again (tokens, the copies of API keys). Losing it loses them. At least 32 random ' +
-        'characters; `npm start` makes one where there is no .env, or: openssl rand -hex 32',
-      secret: true,
-    }),
-    APP_KEY_PREVIOUS: secrets()
-      .optional()
-      .register(documentation, {
-        group: 'Secrets',
-        description:
-          'Other keys that can still be read with, comma-separated: those that APP_KEY took the place of, until ' +
-          '`openalgo keys rotate` has encrypted everything anew.',
-        secret: true,
-      }),
-    API_KEY_PEPPER: secret().register(documentation, {
-      group: 'Secrets',
-      description:
-        'Goes into every hash of a password or an API key, and into what APP_KEY encrypts. Changing it invalidates all ' +
-        'of them. Made like APP_KEY, but another one.',
-      secret: true,
-    }),
-
-    DATABASE_URL: databaseUrl()
-      .prefault('file:./db/openalgo.db')
-      .register(documentation, {
-        group: 'Databases',
-        description:
-          'Users, keys, strategies, settings. Each database has its own URL, and each may be of another kind: ' +
-          'file:./db/name.db (or sqlite:///db/name.db), postgresql://user:password@host:5432/name, ' +
-          'mysql://user:password@host:3306/name.',
-        secret: true,
-      }),
-    SANDBOX_DATABASE_URL: databaseUrl().prefault('file:./db/sandbox.db').register(documentation, {
-      group: 'Databases',
-      description: 'The paper accounts: orders, trades, positions, holdings, funds.',
-      secret: true,
-    }),
-    LATENCY_DATABASE_URL: databaseUrl().prefault('file:./db/latency.db').register(documentation, {
-      group: 'Databases',
-      description: 'How long each order took.',
-      secret: true,
-    }),
-    LOGS_DATABASE_URL: databaseUrl().prefault('file:./db/logs.db').register(documentation, {
-      group: 'Databases',
-      description: 'Requests and what guards against their abuse.',
-      secret: true,
-    }),
-    DATABASE_REPLICA_URL: replicaUrl(
-      'A replica of this PostgreSQL database, which answers what many look at as soon as it has all that was committed ' +
-        'when it was asked; otherwise, or while it is away, the database answers itself. So for the next three.',
-    ),
-    SANDBOX_DATABASE_REPLICA_URL: replicaUrl(
-      'A replica of the paper accounts: order, trade and position books, funds.',
-    ),
-    LATENCY_DATABASE_REPLICA_URL: replicaUrl('A replica of the latencies: their statistics.'),
-    LOGS_DATABASE_REPLICA_URL: replicaUrl('A replica of the logs: their pages and statistics.'),
-    ...serverVariables,
-    SQLITE_SYNCHRONOUS: oneOf(['NORMAL', 'FULL']).prefault('NORMAL').register(documentation, {
-      group: 'Databases',
-      description:
-        'NORMAL survives a killed process; FULL also keeps the last commits through a power failure, and is slower.',
-    }),
-
-    REDIS_URL: redisUrl()
-      .optional()
-      .register(documentation, {
-        group: 'Redis',
-        description:
-          'A Redis server that the processes share: what they remember of the databases, and who has changed it. They do ' +
-          'without where there is none, and while it is away.',
-        example: 'redis://127.0.0.1:6379/0',
-        secret: true,
-      }),
-
-    QUOTE_SOURCE: oneOf(['simulated', 'replay', 'push']).prefault('simulated').register(documentation, {
-      group: 'Quotes',
-      description:
-        'Where prices come from: simulated (a random walk), replay (REPLAY_FILE) or push (POST /api/v1/ticks).',
-    }),
-    SIMULATED_SEED: integer(0, 4_294_967_295).prefault('1').register(documentation, {
-      group: 'Quotes',
-      description: 'simulated: the same seed walks the same way.',
-    }),
-    SIMULATED_TICK_MS: integer(1, 60_000).prefault('500').register(documentation, {
-      group: 'Quotes',
-      description: 'simulated: milliseconds from one price of an instrument to its next.',
-    }),
-    REPLAY_FILE: z.string().optional().register(documentation, {
-      group: 'Quotes',
-      description: 'replay: the file of candles; required then.',
-      example: './candles.csv',
-    }),
-    REPLAY_SPEED: speed().prefault('1').register(documentation, {
-      group: 'Quotes',
-      description: 'replay: how many times faster than the market it was; max is as fast as possible.',
-    }),
-    MARKET_CLOCK: oneOf(['system', 'feed'])
-      .optional()
-      .register(documentation, {
-        group: 'Quotes',
-        description:
-          'Whose time the market has: that of this machine (system) or of the newest price (feed). By default feed for ' +
-          'replay, else system.',
-        example: 'system',
-      }),
-    ENFORCE_MARKET_HOURS: flag()
-      .optional()
-      .register(documentation, {
-        group: 'Quotes',
-        description:
-          'Whether orders are refused outside the hours of their exchange. By default false for simulated, which never ' +
-          'closes, else true.',
-        example: 'true',
-      }),
-
-    ...accountVariables,
-    ...networkVariables,
-    ...upkeepVariables,
-  })
-  .refine(({ QUOTE_SOURCE, REPLAY_FILE }) => QUOTE_SOURCE !== 'replay' || REPLAY_FILE !== undefined, {
-    path: ['REPLAY_FILE'],
-    error: 'the path of a file of candles, because QUOTE_SOURCE is replay',
+export const environmentSchema = quoteNeeds.reduce(
+  (schema, { path, error, isMet }) =>
     // Also while other variables are wrong, so that all problems are told at once.
-    when: () => true,
-  });
+    schema.refine(isMet, { path: [path], error, when: () => true }),
+  variablesSchema,
+);
 
 /** The variables, each read into its type. */
 export type Variables = z.output<typeof environmentSchema>;

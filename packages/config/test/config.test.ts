@@ -37,6 +37,14 @@ test('with nothing but the two secrets everything has its default', () => {
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,
     quotes: { source: 'simulated', seed: 1, tickMs: 500 },
+    quoteTrust: {
+      staleMs: 30_000,
+      staleOrders: 'wait',
+      jumpPercent: 50,
+      jumpTicks: 3,
+      aheadMs: 60_000,
+    },
+    workerListen: null,
     marketClock: 'system',
     enforceMarketHours: false,
     backup: { everyHours: 24, folder: './backups', keep: 7, encrypt: false },
@@ -150,6 +158,58 @@ describe('quote sources', () => {
     });
   });
 
+  test('a Redis stream is on the server that the processes share, unless another is named', () => {
+    const redis = { ...SECRETS, QUOTE_SOURCE: 'redis', REDIS_URL: 'redis://shared:6379' };
+    expect(loadConfig(redis).quotes).toEqual({
+      source: 'redis',
+      url: 'redis://shared:6379',
+      stream: 'openalgo:ticks',
+    });
+    expect(loadConfig({ ...redis, QUOTE_REDIS_URL: 'redis://prices:6379' }).quotes).toMatchObject({
+      url: 'redis://prices:6379',
+    });
+  });
+
+  test('an OpenAlgo server has its address and key, and instruments that are always wanted', () => {
+    const openalgo = {
+      OPENALGO_WS_URL: 'ws://h:8765',
+      OPENALGO_API_KEY: 'k',
+      OPENALGO_SYMBOLS: 'NSE:M&M, NFO:X',
+    };
+    expect(loadConfig({ ...SECRETS, ...openalgo, QUOTE_SOURCE: 'openalgo' }).quotes).toEqual({
+      source: 'openalgo',
+      url: 'ws://h:8765',
+      apiKey: 'k',
+      symbols: [
+        { exchange: 'NSE', symbol: 'M&M' },
+        { exchange: 'NFO', symbol: 'X' },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      'redis',
+      [
+        'QUOTE_REDIS_URL is missing: write redis://user:password@host:6379/0, because QUOTE_SOURCE is redis and there is no REDIS_URL',
+      ],
+    ],
+    [
+      'openalgo',
+      [
+        'OPENALGO_WS_URL is missing: write ws://host:8765, because QUOTE_SOURCE is openalgo',
+        'OPENALGO_API_KEY is missing: write an API key of the OpenAlgo server, because QUOTE_SOURCE is openalgo',
+      ],
+    ],
+  ])('%s without what it needs is told so', (source, problems) => {
+    expect(problemsOf({ ...SECRETS, QUOTE_SOURCE: source })).toEqual(problems);
+  });
+
+  test('trust in prices is off where it is 0', () => {
+    const off = { QUOTE_STALE_SECONDS: '0', QUOTE_JUMP_PERCENT: '0' };
+    expect(loadConfig({ ...SECRETS, ...off }).quoteTrust).toMatchObject({ staleMs: null, jumpPercent: null });
+  });
+
   test('pushed prices keep the clock of the system unless it is said otherwise', () => {
     const push = { ...SECRETS, QUOTE_SOURCE: 'push' };
     expect(loadConfig(push)).toMatchObject({
@@ -226,7 +286,11 @@ describe('refusals', () => {
     ['DATABASE_POOL_MAX', '0', 'DATABASE_POOL_MAX cannot be "0": write a whole number from 1 to 150'],
     ['DATABASE_POOL_MAX', '151', 'DATABASE_POOL_MAX cannot be "151": write a whole number from 1 to 150'],
     ['SQLITE_SYNCHRONOUS', 'OFF', 'SQLITE_SYNCHRONOUS cannot be "OFF": write NORMAL or FULL'],
-    ['QUOTE_SOURCE', 'zerodha', 'QUOTE_SOURCE cannot be "zerodha": write simulated, replay or push'],
+    [
+      'QUOTE_SOURCE',
+      'zerodha',
+      'QUOTE_SOURCE cannot be "zerodha": write simulated, replay, push, redis or openalgo',
+    ],
     ['SIMULATED_SEED', 'x', 'SIMULATED_SEED cannot be "x": write a whole number from 0 to 4294967295'],
     ['SIMULATED_TICK_MS', '0', 'SIMULATED_TICK_MS cannot be "0": write a whole number from 1 to 60000'],
     ['REPLAY_SPEED', '0', 'REPLAY_SPEED cannot be "0": write a number above 0, or max'],

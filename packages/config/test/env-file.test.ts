@@ -38,6 +38,7 @@ test('every line that shows a default or an example is accepted when its # is re
     ...usual,
     // Its default depends on another variable: here it is shown as the safe choice.
     enforceMarketHours: true,
+    workerListen: { host: '127.0.0.1', port: 5001 },
     // What is there only where somebody has set it up.
     replicaUrls: Object.fromEntries(
       ['main', 'sandbox', 'latency', 'logs'].map((name) => [

@@ -172,7 +172,7 @@ export {
   type SandboxRepositories,
 } from './repositories/sandbox/sandbox-repositories.ts';
 export type { StoredDelivery } from './repositories/sandbox/settlements.ts';
-export type { StoredTick } from './repositories/sandbox/ticks.ts';
+export type { PlaceMove, StoredTick } from './repositories/sandbox/ticks.ts';
 export type { NumberedTrade, StrategyBook, StrategyNet } from './repositories/sandbox/trades.ts';
 export type { ShardLease, ShardTake, WorkerBeat, WorkerRepository } from './repositories/sandbox/workers.ts';
 export { createSettingsRepository, type Settings, type SettingsRepository } from './repositories/settings.ts';

@@ -7,7 +7,9 @@ import {
   type Quote,
   smaller,
   type Tick,
+  type TickFault,
 } from '@openalgo/domain';
+import { CREDULOUS, type TickGuard } from './tick-guard.ts';
 
 /** What a tick did. One that is no news changed nothing; `quote` is then what was known before, if anything. */
 export type QuoteUpdate =
@@ -17,13 +19,22 @@ export type QuoteUpdate =
 /** The newest quote of every instrument. Quotes are values: a tick makes a new one. */
 export interface QuoteBook {
   /**
-   * Takes a tick. One whose last price is not above zero, or that is older than the newest of its instrument, is no
-   * news (rules of the engine, §5); one of the same time is, because feeds repeat timestamps.
+   * Takes a tick. One that the guard does not believe, or that is older than the newest of its instrument, is no news
+   * (rules of the engine, §5); one of the same time is, because feeds repeat timestamps.
    */
   apply(tick: Tick): QuoteUpdate;
   get(key: InstrumentKey): Quote | null;
+  /** The time of the newest quote of all; null where there is none. */
+  readonly newestAt: Instant | null;
   /** The quotes that changed since the last call, each once and as it is now, for the writer that publishes them. */
   drainChanged(): readonly Quote[];
+}
+
+export interface QuoteBookOptions {
+  /** Tells which ticks are believed; by default all whose price is above zero. */
+  readonly guard?: TickGuard;
+  /** Told of every tick that changed nothing, and why. */
+  readonly onRefused?: (tick: Tick, fault: TickFault) => void;
 }
 
 interface Entry {
@@ -39,11 +50,22 @@ const DAY_MS = 86_400_000;
  * A book that starts with what is `known`, so that a restart in the middle of a day keeps the day's open, low, high and
  * the previous close. Quotes of another feed must not be given: a replay's ticks would be older than them, and no news.
  */
-export function createQuoteBook(known: Iterable<Quote> = []): QuoteBook {
+export function createQuoteBook(
+  known: Iterable<Quote> = [],
+  { guard = CREDULOUS, onRefused = () => {} }: QuoteBookOptions = {},
+): QuoteBook {
   const entries = new Map<string, Entry>();
   let changed: Entry[] = [];
+  let newestAt: Instant | null = null;
+
+  function see(at: Instant): void {
+    if (newestAt === null || at > newestAt) {
+      newestAt = at;
+    }
+  }
 
   for (const quote of known) {
+    see(quote.at);
     entries.set(instrumentId(quote), { quote, dayEnd: dayEndOf(quote.at), isChanged: false });
   }
 
@@ -74,7 +96,10 @@ export function createQuoteBook(known: Iterable<Quote> = []): QuoteBook {
     apply(tick) {
       const id = instrumentId(tick);
       let entry = entries.get(id);
-      if (tick.ltp <= 0n || (entry !== undefined && tick.at < entry.quote.at)) {
+      const isLate = entry !== undefined && tick.at < entry.quote.at;
+      const fault = isLate ? 'late' : guard.faultOf(tick, entry?.quote.ltp ?? null);
+      if (fault !== null) {
+        onRefused(tick, fault);
         return { isNews: false, quote: entry?.quote ?? null };
       }
 
@@ -84,8 +109,13 @@ export function createQuoteBook(known: Iterable<Quote> = []): QuoteBook {
         update(entry, tick);
       }
 
+      see(tick.at);
       markChanged(entry);
       return { isNews: true, quote: entry.quote };
+    },
+
+    get newestAt() {
+      return newestAt;
     },
 
     get: (key) => entries.get(instrumentId(key))?.quote ?? null,

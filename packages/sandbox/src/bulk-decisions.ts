@@ -55,7 +55,7 @@ function decideShare(
   }
 
   if (positionSize === 0n && position !== null) {
-    return takeOrder(image, command, atMarket(move, position, inputs, strategy), inputs.context, command);
+    return takeOrder(image, command, atMarket(move, position, inputs, strategy), inputs, command);
   }
 
   return decidePlace(image, inputs, { ...command, ...move }, instrument);
@@ -89,7 +89,7 @@ export function decideClose(
   return image.booksOf(command.userId).flatMap((key) => {
     const { book } = claimedSlice(image, key);
     const closing = book.position === null ? null : closingRequest(book, book.position, inputs, command);
-    return closing === null ? [] : [takeOrder(image, key, closing, inputs.context, command)];
+    return closing === null ? [] : [takeOrder(image, key, closing, inputs, command)];
   });
 }
 

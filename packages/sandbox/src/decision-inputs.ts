@@ -1,12 +1,14 @@
 /** What the decisions of one transaction read once the accounts are claimed: a fixed number of set-based statements. */
 import type { SandboxRepositories } from '@openalgo/db';
 import {
+  areQuotesStale,
   type BookKey,
   bookId,
   type InstrumentKey,
   instrumentId,
   type Order,
   type Position,
+  type RuleContext,
 } from '@openalgo/domain';
 import type { AccountCommand } from './account-request.ts';
 import type { DecisionInputs } from './decisions.ts';
@@ -30,13 +32,15 @@ export async function readInputs(
   const shared = await repositories.positions.find(commands.flatMap(bookToShare));
   const priced = [...commands.flatMap(bookToPrice), ...closing];
 
+  const context = await ruleContext(repositories, options);
   return {
     books: [...commands.flatMap((one) => bookOf(one, named)), ...resting, ...closing],
     inputs: {
-      context: await ruleContext(repositories, options),
+      context,
       tickSeq: options.numbersTicks ? await repositories.ticks.lastSeq() : 0,
       named,
       quotes: await quotesOf(repositories, priced),
+      isStale: await staleness(repositories, options, context, priced.length > 0),
       netOf: await strategyNets(repositories, commands, [...closing, ...shared]),
     },
   };
@@ -44,6 +48,21 @@ export async function readInputs(
 
 function usersOf(commands: readonly AccountCommand[], kind: AccountCommand['kind']): string[] {
   return [...new Set(commands.flatMap((one) => (one.kind === kind ? [one.command.userId] : [])))];
+}
+
+/** Asks for the newest price only where something may be refused for it. */
+async function staleness(
+  { quotes }: Pick<SandboxRepositories, 'quotes'>,
+  { refuseStaleMs = null }: MarketOptions,
+  { calendar, now }: RuleContext,
+  isAtMarket: boolean,
+): Promise<DecisionInputs['isStale']> {
+  if (refuseStaleMs === null || !isAtMarket) {
+    return () => false;
+  }
+
+  const state = { newestAt: await quotes.newestTime(), now, staleMs: refuseStaleMs, calendar };
+  return (exchange) => areQuotesStale(state, exchange);
 }
 
 async function namedOrders(

@@ -6,6 +6,7 @@ import {
   type BookKey,
   cancelOrder,
   checkOrderTerms,
+  type Exchange,
   type FieldErrors,
   hasLimit,
   hasTrigger,
@@ -39,6 +40,8 @@ export interface DecisionInputs {
   /** Orders that commands name, by id, in whatever state. */
   readonly named: ReadonlyMap<string, Order>;
   readonly quotes: ReadonlyMap<string, Quote>;
+  /** Whether MARKET orders are refused, because no price has come for too long. */
+  readonly isStale: (exchange: Exchange) => boolean;
   /** What a strategy traded in a book since its position was opened, signed. */
   readonly netOf: (key: BookKey, strategy: string) => Quantity;
 }
@@ -58,7 +61,7 @@ export function decidePlace(
 
   const { strategy } = command;
   const request = { terms, instrument: known, strategy, lastPrice, tickSeq: inputs.tickSeq };
-  return takeOrder(image, command, request, inputs.context, command);
+  return takeOrder(image, command, request, inputs, command);
 }
 
 /** The terms that count, and the instrument. Throws `invalid` for what can never be an order of it, or without one. */
@@ -73,14 +76,18 @@ export function wellFormed(
   return { known, terms };
 }
 
-/** Takes a well-formed order into the account's book, or rejects it by a rule of the account. */
+/** Takes a well-formed order into the account's book, or rejects it by a rule of the account. Throws `unavailable` without prices. */
 export function takeOrder(
   image: AccountImage,
   key: BookKey,
   request: OrderRequest,
-  context: RuleContext,
+  { context, isStale }: DecisionInputs,
   received: Omit<OrderOrigin, 'shard'>,
 ): PlaceOrderResult {
+  if (request.terms.priceType === 'MARKET' && isStale(key.exchange)) {
+    throw silentSource(key);
+  }
+
   const { slice, order } = placeOrder(claimedSlice(image, key), request, context);
   image.keep(key, slice, []);
   image.insert(order, {
@@ -213,6 +220,14 @@ export function unknownSymbol({ exchange, symbol }: InstrumentKey): AppError {
   return new AppError('invalid', 'UNKNOWN_SYMBOL', `Symbol ${symbol} not found on ${exchange}`, {
     fields: { symbol: [`Unknown on ${exchange}.`] },
   });
+}
+
+function silentSource({ exchange }: InstrumentKey): AppError {
+  return new AppError(
+    'unavailable',
+    'QUOTES_SILENT',
+    `No prices come in while ${exchange} is open, so MARKET orders are refused. Try again, or place a LIMIT order.`,
+  );
 }
 
 function noQuote({ exchange, symbol }: InstrumentKey): AppError {

@@ -28,6 +28,7 @@ export type {
   SmartOrderResult,
   SplitOrderCommand,
 } from './paper-accounts.ts';
+export { createQuoteWatch, type QuoteState, type QuoteWatchOptions } from './quote-watch.ts';
 export {
   type OrderDecision,
   type Publication,

@@ -12,6 +12,8 @@ export interface MarketOptions {
   /** Texts of settings that the installation sets where the table has none. */
   readonly settingDefaults: ReadonlyMap<string, string>;
   readonly calendar: () => Promise<MarketCalendar>;
+  /** MARKET orders are refused once the newest price of all is older than this while the market is open; null for never. */
+  readonly refuseStaleMs?: number | null;
 }
 
 /**

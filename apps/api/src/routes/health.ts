@@ -3,7 +3,11 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
 import type { Readiness } from '../readiness.ts';
 
-const checks = z.strictObject({ databases: z.record(z.string(), z.boolean()), worker: z.boolean() });
+const checks = z.strictObject({
+  databases: z.record(z.string(), z.boolean()),
+  worker: z.boolean(),
+  quotes: z.boolean(),
+});
 const liveReply = z.strictObject({ status: z.literal('success') });
 const readyReply = z.strictObject({ status: z.literal('success'), checks });
 const notReadyReply = z.strictObject({

@@ -15,7 +15,7 @@ const requireAdmin: preValidationAsyncHookHandler = async (request) => {
   }
 };
 
-function feedOf(tickFeed: TickFeed | null): TickFeed {
+function feedOf(tickFeed: ApiDependencies['tickFeed']): Pick<TickFeed, 'append'> {
   if (tickFeed === null) {
     throw new AppError(
       'invalid',

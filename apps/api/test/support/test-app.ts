@@ -77,7 +77,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     guard: createFakeGuard(),
     network: OPEN_NETWORK,
     redis: null,
-    readiness: async () => ({ databases: { main: true }, worker: true }),
+    readiness: async () => ({ databases: { main: true }, worker: true, quotes: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     writeAnalyzerLogs: async (rows) => void calls.push(...rows),
     writeAuditEvents: async (events) => void auditEvents.push(...events),

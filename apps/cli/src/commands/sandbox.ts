@@ -1,4 +1,4 @@
-import type { Config } from '@openalgo/config';
+import { type Config, numbersTicks } from '@openalgo/config';
 import { createSandboxRepositories, openSandboxDatabase, type SandboxDatabase } from '@openalgo/db';
 import { AppError, SANDBOX_SETTINGS } from '@openalgo/domain';
 import { changeSetting, resetAccount, type SettingOptions, settingDefaultsOf } from '@openalgo/sandbox';
@@ -75,7 +75,7 @@ function settingOptions(config: Config, { clock }: CliContext): SettingOptions {
   return {
     clock,
     marketClock: config.marketClock,
-    numbersTicks: config.quotes.source === 'push',
+    numbersTicks: numbersTicks(config.quotes.source),
     settingDefaults: settingDefaultsOf(config),
   };
 }

@@ -1,5 +1,5 @@
 import type { SandboxRepositories } from '@openalgo/db';
-import type { Clock, Order, Trade } from '@openalgo/domain';
+import type { Clock, Exchange, Order, Trade } from '@openalgo/domain';
 import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
 import type { DaySchedule } from '../jobs/day-schedule.ts';
@@ -13,6 +13,8 @@ export interface EngineDependencies {
   readonly source: TickSource;
   readonly quotes: QuoteBook;
   readonly marketClock: MarketClock;
+  /** Whether no price has come for so long that orders of the exchange wait for the next one. */
+  readonly isStale: (exchange: Exchange) => boolean;
   readonly clock: Clock;
   /** Makes a group durable; tries until it is, or throws when it never can be. */
   readonly settle: (group: SettlementGroup) => Promise<Settlement>;

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Exchange,
   type Instant,
   isGoodQuote,
   isResting,
@@ -19,6 +20,8 @@ export interface EvaluationDependencies {
   readonly marketClock: MarketClock;
   /** The system's time, for acknowledgements. */
   readonly clock: Clock;
+  /** Whether no price has come for so long that orders of the exchange wait for the next one. */
+  readonly isStale: (exchange: Exchange) => boolean;
 }
 
 /** What a pass of the worker looks at. */
@@ -72,7 +75,7 @@ function decide(decisions: Map<string, OrderDecision>, decision: OrderDecision):
 }
 
 function arrive(dependencies: EvaluationDependencies, order: Order): OrderDecision {
-  const { quotes, index, marketClock, clock } = dependencies;
+  const { quotes, index, marketClock, clock, isStale } = dependencies;
   const ackedAt = clock.now();
   if (!isResting(order.status)) {
     index.remove(order.orderId);
@@ -80,8 +83,8 @@ function arrive(dependencies: EvaluationDependencies, order: Order): OrderDecisi
   }
 
   const quote = quotes.get(order);
-  const match: MatchDecision =
-    quote !== null && isGoodQuote(quote) ? matchOrder(order, quote, 'arrival') : { kind: 'rest' };
+  const isUsable = quote !== null && isGoodQuote(quote) && !isStale(order.exchange);
+  const match: MatchDecision = isUsable ? matchOrder(order, quote, 'arrival') : { kind: 'rest' };
   return conclude(index, order, match, ackedAt, marketClock.now());
 }
 

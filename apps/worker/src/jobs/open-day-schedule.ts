@@ -1,3 +1,4 @@
+import { numbersTicks } from '@openalgo/config';
 import { createInstrumentRepository } from '@openalgo/db';
 import { istTimestamp } from '@openalgo/domain';
 import type { QuoteBook } from '@openalgo/market';
@@ -13,6 +14,9 @@ import type { Share } from '../sharing/share.ts';
 import { untilDurable } from '../until-durable.ts';
 import { createDaySchedule, type DaySchedule } from './day-schedule.ts';
 
+/** What the jobs need of the worker. */
+type DayDependencies = Omit<WorkerDependencies, 'metrics'>;
+
 /** Whose day it is, and by which prices. */
 export interface DayScope {
   readonly share: Pick<Share, 'serves'>;
@@ -24,7 +28,7 @@ export interface DayScope {
  * the run.
  */
 export function openDaySchedule(
-  dependencies: WorkerDependencies,
+  dependencies: DayDependencies,
   scope: DayScope,
   signal: AbortSignal,
 ): DaySchedule {
@@ -51,7 +55,7 @@ export function openDaySchedule(
 }
 
 function jobOptions(
-  { main, memory, clock, config }: WorkerDependencies,
+  { main, memory, clock, config }: DayDependencies,
   { share, quotes }: DayScope,
 ): JobOptions {
   const instruments = createInstrumentRepository(main);
@@ -59,7 +63,7 @@ function jobOptions(
   return {
     clock,
     marketClock: config.marketClock,
-    numbersTicks: config.quotes.source === 'push',
+    numbersTicks: numbersTicks(config.quotes.source),
     settingDefaults: settingDefaultsOf(config),
     calendar: memory.calendar,
     findInstruments: (keys) => instruments.findMany(keys),

@@ -58,7 +58,12 @@ export async function createPaperMarket(
   const test = await createTestDatabases(provider);
   const { main, sandbox, latency } = test.databases;
   const repositories = createSandboxRepositories(sandbox.session);
-  const config = { quotes: { source: 'push' }, marketClock: 'feed', enforceMarketHours } as const;
+  const config = {
+    quotes: { source: 'push' },
+    quoteTrust: { staleMs: null, staleOrders: 'wait', jumpPercent: null, jumpTicks: 3, aheadMs: 60_000 },
+    marketClock: 'feed',
+    enforceMarketHours,
+  } as const;
   const settingDefaults = settingDefaultsOf(config);
   const signal = new AbortController().signal;
   const log = createLogger({ level: 'silent', name: 'test' });
@@ -90,7 +95,14 @@ export async function createPaperMarket(
       const from = (await own.workers.shards()).flatMap((lease) => lease.workerId ?? []);
       await own.workers.takeShards(workerId, { shards, from, leaseUntil: NOW });
       const share = createShare(new Set(shards), await own.workers.shards());
-      const feed = await openFeed({ config, repositories: own, listInstruments: async () => [], clock });
+      const feed = await openFeed({
+        config,
+        repositories: own,
+        listInstruments: async () => [],
+        calendar: async () => DEFAULT_CALENDAR,
+        onRefused: () => {},
+        clock,
+      });
       const alone = { ...(await openSharing({ url: null, name: 'test', secret: '', log })), secret: '' };
       const memory = rememberMain({ main, clock, ...alone });
       const stopwatch = () => 0;
@@ -108,6 +120,7 @@ export async function createPaperMarket(
       const scope = { share, quotes: feed.quotes };
       const engine = createEngine({
         ...feed,
+        isStale: feed.freshness.isStale,
         repositories: own,
         clock,
         workerId,

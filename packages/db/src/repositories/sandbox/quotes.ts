@@ -1,7 +1,7 @@
-import type { Instant, InstrumentKey, Quote } from '@openalgo/domain';
+import type { Exchange, Instant, InstrumentKey, Quote } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { toInstant } from '../../sql/decode.ts';
-import { tuplesSource } from '../../sql/fragments.ts';
+import { instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
 import { raw, type Sql, sql } from '../../sql/template.ts';
 import { insertRows } from '../../sql/write.ts';
@@ -24,6 +24,8 @@ export interface QuoteRepository {
   clear(): Promise<void>;
   /** The time of the newest quote of all, or null where there is none. */
   newestTime(): Promise<Instant | null>;
+  /** The exchanges of the quotes since an instant. */
+  exchangesSince(at: Instant): Promise<readonly Exchange[]>;
 }
 
 const QUOTE_COLUMNS = raw(
@@ -82,6 +84,13 @@ export function createQuoteRepository(session: SqlSession): QuoteRepository {
         sql`SELECT quoted_at FROM sandbox_quotes ORDER BY quoted_at DESC LIMIT 1`,
       );
       return row === undefined ? null : toInstant(row.quoted_at);
+    },
+
+    async exchangesSince(at) {
+      const rows = await session.query<RawRow>(
+        sql`SELECT DISTINCT exchange FROM sandbox_quotes WHERE quoted_at >= ${instantParameter(session, at)}`,
+      );
+      return rows.map((row) => readWord<Exchange>(row.exchange));
     },
   };
 }

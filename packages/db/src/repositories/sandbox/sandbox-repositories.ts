@@ -4,6 +4,7 @@ import { createDailyPnlRepository, type DailyPnlRepository } from './daily-pnl.t
 import { createFundsRepository, type FundsRepository } from './funds.ts';
 import { createHoldingRepository, type HoldingRepository } from './holdings.ts';
 import { createIdempotencyRepository, type IdempotencyRepository } from './idempotency.ts';
+import { createInstrumentsInUse, type InstrumentsInUse } from './instruments-in-use.ts';
 import { createOrderRepository, type OrderRepository } from './orders.ts';
 import { createPositionRepository, type PositionRepository } from './positions.ts';
 import { createQuoteRepository, type QuoteRepository } from './quotes.ts';
@@ -25,6 +26,7 @@ export interface SandboxRepositories {
   readonly config: SandboxConfigRepository;
   readonly quotes: QuoteRepository;
   readonly ticks: TickRepository;
+  readonly instrumentsInUse: InstrumentsInUse;
   readonly workers: WorkerRepository;
 }
 
@@ -42,6 +44,7 @@ export function createSandboxRepositories(session: SqlSession): SandboxRepositor
     config: createSandboxConfigRepository(session),
     quotes: createQuoteRepository(session),
     ticks: createTickRepository(session),
+    instrumentsInUse: createInstrumentsInUse(session),
     workers: createWorkerRepository(session),
   };
 }

@@ -176,7 +176,12 @@ export const ticksTable = defineTable('sandbox_ticks', {
   ticked_at: instant,
 });
 
-export const tickFeedTable = defineTable('sandbox_tick_feed', { id: integer, last_seq: bigint });
+export const tickFeedTable = defineTable('sandbox_tick_feed', {
+  id: integer,
+  last_seq: bigint,
+  source: text(250),
+  place: text(64),
+});
 
 export const workersTable = defineTable('sandbox_workers', {
   worker_id: text(64),

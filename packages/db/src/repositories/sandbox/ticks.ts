@@ -6,6 +6,7 @@ import { insertRows } from '../../sql/write.ts';
 import {
   type RawRow,
   readOptionalPrice,
+  readOptionalText,
   readPrice,
   readWord,
   writeOptionalPrice,
@@ -16,12 +17,27 @@ import { tickFeedTable, ticksTable } from './tables.ts';
 /** A pushed tick with its number in the feed. */
 export type StoredTick = Tick & { readonly seq: number };
 
+/** A stretch of an outer source: what was read of it lies between two of its places. */
+export interface PlaceMove {
+  readonly source: string;
+  /** Where the reading began; null at the very first. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
 export interface TickRepository {
   /**
    * Appends ticks in their order and returns the number of the last. Inside a transaction only: its first statement
    * claims the feed, so that numbers are gapless and rise in the order of the commits.
    */
   append(ticks: readonly Tick[]): Promise<number>;
+  /**
+   * Moves the place in an outer source along, inside the transaction that appends its ticks, and after that. Tells
+   * whether it was where the move begins: if not, somebody else has read this stretch.
+   */
+  movePlace(move: PlaceMove): Promise<boolean>;
+  /** How far an outer source has been read; null where it never was. */
+  placeIn(source: string): Promise<string | null>;
   /** The number of the newest tick; 0 where none was pushed. */
   lastSeq(): Promise<number>;
   /** The time of the newest tick that is still kept; null where none is. */
@@ -59,6 +75,24 @@ export function createTickRepository(session: SqlSession): TickRepository {
         ticks.map((tick, index) => toRow(tick, before + index + 1)),
       );
       return last;
+    },
+
+    async movePlace({ source, from, to }) {
+      const isThere =
+        from === null
+          ? sql`(source IS NULL OR source <> ${source})`
+          : sql`source = ${source} AND place = ${from}`;
+      const moved = await session.execute(
+        sql`UPDATE sandbox_tick_feed SET source = ${source}, place = ${to} WHERE id = ${FEED_ROW} AND ${isThere}`,
+      );
+      return moved === 1;
+    },
+
+    async placeIn(source) {
+      const [row] = await session.query<RawRow>(
+        sql`SELECT place FROM sandbox_tick_feed WHERE id = ${FEED_ROW} AND source = ${source}`,
+      );
+      return row === undefined ? null : readOptionalText(row.place);
     },
 
     async newestTime() {

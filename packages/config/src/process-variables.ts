@@ -1,0 +1,16 @@
+import { documentation } from './documentation.ts';
+import { host, integer } from './formats.ts';
+
+/** How processes are looked after from outside. */
+export const processVariables = {
+  WORKER_HOST: host().prefault('127.0.0.1').register(documentation, {
+    group: 'Worker',
+    description:
+      'The address on which the worker answers /health/live, /health/ready and /metrics, if WORKER_PORT is set.',
+  }),
+  WORKER_PORT: integer(0, 65_535).optional().register(documentation, {
+    group: 'Worker',
+    description: 'The port for it; without one the worker listens nowhere. 0 takes any free one.',
+    example: '5001',
+  }),
+};
