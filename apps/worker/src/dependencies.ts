@@ -28,6 +28,7 @@ export interface UpkeepDependencies {
   /** What relative paths of databases and backups start at. */
   readonly rootDir: string;
   readonly main: MainDatabase;
+  readonly sandbox: SandboxDatabase;
   readonly latency: LatencyDatabase;
   readonly logs: LogsDatabase;
   readonly clock: Clock;

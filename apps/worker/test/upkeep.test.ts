@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApiLogRepository, type DatabaseName, migrateDatabases } from '@openalgo/db';
+import {
+  createApiLogRepository,
+  createSandboxRepositories,
+  type DatabaseName,
+  migrateDatabases,
+} from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
 import { systemClock } from '@openalgo/domain';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -147,6 +152,18 @@ test('rows are removed by the age of their table; 0 keeps them for ever', async 
   });
   const apiLogs = createApiLogRepository(databases.logs);
   await apiLogs.insertMany([entry(START - 40 * DAY_MS), entry(START - 29 * DAY_MS)]);
+  const { idempotency } = createSandboxRepositories(databases.sandbox.session);
+  const keyed = (idempotencyKey: string) => ({
+    userId: 'asha',
+    idempotencyKey,
+    step: 0,
+    requestHash: 'hash',
+    outcome: 'nothing' as const,
+    orderId: null,
+    error: null,
+  });
+  await idempotency.insert([keyed('a week ago')], START - 7 * DAY_MS - 1);
+  await idempotency.insert([keyed('this week')], START - 7 * DAY_MS);
   const shrunk: DatabaseName[] = [];
   const remove = (days: number) =>
     removeOldRows({
@@ -157,10 +174,12 @@ test('rows are removed by the age of their table; 0 keeps them for ever', async 
         command_logs: 1,
         active_sessions: 1,
         login_failures: 1,
+        sandbox_idempotency: 7,
         ip_offences: 1,
       },
       sessions: {
         main: databases.main.session,
+        sandbox: databases.sandbox.session,
         latency: databases.latency.session,
         logs: databases.logs.session,
       },
@@ -176,5 +195,7 @@ test('rows are removed by the age of their table; 0 keeps them for ever', async 
   await remove(30);
   const { rows: kept } = await apiLogs.page({ limit: 9 });
   expect(kept.map(({ createdAt }) => createdAt)).toEqual([START - 29 * DAY_MS]);
-  expect(shrunk).toEqual(['logs']);
+  expect(shrunk).toEqual(['sandbox', 'logs']);
+  const known = await idempotency.find([keyed('a week ago'), keyed('this week')]);
+  expect(known.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['this week']);
 });

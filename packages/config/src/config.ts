@@ -23,6 +23,7 @@ export type RetentionSettings = Readonly<
     | 'command_logs'
     | 'active_sessions'
     | 'login_failures'
+    | 'sandbox_idempotency'
     | 'ip_offences',
     number
   >
@@ -160,6 +161,7 @@ function toConfig(variables: Variables): Config {
       active_sessions: variables.RETENTION_LOGINS_DAYS,
       login_failures: variables.RETENTION_LOGINS_DAYS,
       ip_offences: variables.RETENTION_LOGINS_DAYS,
+      sandbox_idempotency: variables.RETENTION_IDEMPOTENCY_DAYS,
     },
   };
 }

@@ -42,4 +42,8 @@ export const upkeepVariables = {
     '7',
     'Days that logins and what was counted against guessers are kept.',
   ),
+  RETENTION_IDEMPOTENCY_DAYS: retentionDays(
+    '7',
+    'Days that idempotency keys are known: a request that is repeated later is a new one.',
+  ),
 };

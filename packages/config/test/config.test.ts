@@ -73,6 +73,7 @@ test('with nothing but the two secrets everything has its default', () => {
       command_logs: 90,
       active_sessions: 7,
       login_failures: 7,
+      sandbox_idempotency: 7,
       ip_offences: 7,
     },
   });

@@ -127,6 +127,7 @@ describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
       ['command_logs', databases.main.session],
       ['active_sessions', databases.main.session],
       ['login_failures', databases.main.session],
+      ['sandbox_idempotency', databases.sandbox.session],
       ['ip_offences', databases.logs.session],
     ] as const) {
       expect(await removeOlderThan(session, table, CUTOFF, unhurried), table).toMatchObject({ removed: 0 });

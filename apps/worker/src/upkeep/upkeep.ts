@@ -21,7 +21,7 @@ export async function keepUp(
   membership: Pick<Membership, 'isFirst'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { config, clock, stopwatch, log, rootDir, main, latency, logs } = dependencies;
+  const { config, clock, stopwatch, log, rootDir, main, sandbox, latency, logs } = dependencies;
 
   async function series(what: string, afterMs: number, everyMs: number, task: () => Promise<void>) {
     await pause(afterMs, signal);
@@ -46,7 +46,12 @@ export async function keepUp(
     series('Removing old rows', RETENTION_AFTER_MS, RETENTION_EVERY_MS, () =>
       removeOldRows({
         days: config.retention,
-        sessions: { main: main.session, latency: latency.session, logs: logs.session },
+        sessions: {
+          main: main.session,
+          sandbox: sandbox.session,
+          latency: latency.session,
+          logs: logs.session,
+        },
         giveBackSpace: (name) =>
           giveBackSpace(config.databaseUrls[name], rootDir, { pause: (ms) => pause(ms, signal), signal }),
         clock,

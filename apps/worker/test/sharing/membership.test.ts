@@ -76,6 +76,18 @@ describe.each(providers)('workers on %s', (provider) => {
     expect(a.shards()).not.toBe(before);
   });
 
+  it('remove the row of one that is gone and keep its shards, with their place in the feed', async () => {
+    const { workers } = createSandboxRepositories(test.databases.sandbox.session);
+    const [a, b] = [join('a'), join('b')];
+    await pass(2, a, b);
+    await workers.moveTo('a', [...a.shards()], 41);
+    const served = [...a.shards()];
+    await pass(ROUNDS_OF_SILENCE, b);
+    expect((await workers.beats()).map(({ workerId }) => workerId)).toEqual(['b']);
+    expect(await workers.slowestOf(served)).toBe(41);
+    expect(await workers.shards()).toHaveLength(ALL_SHARDS.length);
+  });
+
   it('start anew with shards that others have served meanwhile, though they are the same ones', async () => {
     const [a, b] = [join('a'), join('b')];
     await pass(1, a);

@@ -15,6 +15,7 @@ export const RETAINED_TABLES = {
   active_sessions: 'main',
   login_failures: 'main',
   ip_offences: 'logs',
+  sandbox_idempotency: 'sandbox',
 } as const satisfies Readonly<Record<string, DatabaseName>>;
 export type RetainedTable = keyof typeof RETAINED_TABLES;
 
