@@ -319,7 +319,7 @@ describe('more than can be worked on', () => {
       await held;
       return (usual ?? (() => Promise.reject(new Error('no funds'))))(userId);
     });
-    const first = [1, 2].map(() => api.post('funds', { apikey: USER_KEY }));
+    const first = [USER_KEY, ADMIN_KEY].map((apikey) => api.post('funds', { apikey }));
     await vi.waitFor(() => expect(api.accounts.funds).toHaveBeenCalledTimes(2));
     const third = await api.post('ping', { apikey: USER_KEY });
     const probe = await api.app.inject('/health/live');
