@@ -70,6 +70,7 @@ describe.each(providers)('on %s', (provider) => {
         isAdmin: false,
         passwordHash: 'another',
         totpSecret: 'encrypted',
+        totpLastStep: null,
       });
       expect((await users.findByUsername('a'))?.updatedAt).toBe(AT + 2);
     });
