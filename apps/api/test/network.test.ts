@@ -12,6 +12,8 @@ import { createPeopleApp } from './support/people-app.ts';
 import { ADMIN_KEY, createTestApp, UNKNOWN_KEY, USER_KEY } from './support/test-app.ts';
 
 const HOUR_MS = 3_600_000;
+/** For a busy machine. */
+const PATIENCE = { timeout: 30_000 };
 const often = [{ max: 1_000, windowMs: HOUR_MS }];
 const LIMITS: RateLimitSettings = {
   login: often,
@@ -159,7 +161,8 @@ describe('a banned address', () => {
         now += ms;
       },
       /** Until what was noted is written. */
-      listed: (count: number) => vi.waitFor(async () => expect(await guard.list()).toHaveLength(count)),
+      listed: (count: number) =>
+        vi.waitFor(async () => expect(await guard.list()).toHaveLength(count), PATIENCE),
       close: async () => {
         await api.app.close();
         await close();
@@ -320,7 +323,7 @@ describe('more than can be worked on', () => {
       return (usual ?? (() => Promise.reject(new Error('no funds'))))(userId);
     });
     const first = [USER_KEY, ADMIN_KEY].map((apikey) => api.post('funds', { apikey }));
-    await vi.waitFor(() => expect(api.accounts.funds).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(api.accounts.funds).toHaveBeenCalledTimes(2), PATIENCE);
     const third = await api.post('ping', { apikey: USER_KEY });
     const probe = await api.app.inject('/health/live');
     release();

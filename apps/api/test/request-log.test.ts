@@ -91,7 +91,9 @@ describe('the request log', () => {
     const responses = await Promise.all(
       Array.from({ length: 200 }, () => other.post('ping', { apikey: USER_KEY })),
     );
-    await vi.waitFor(() => expect(other.lines.join('')).toContain('logs.db is away'));
+    await vi.waitFor(() => expect(other.lines.join('')).toContain('logs.db is away'), {
+      timeout: 30_000,
+    });
     const metrics = (await other.app.inject('/metrics')).body;
     await other.app.close();
 

@@ -6,6 +6,8 @@ import { formatLogLine } from '../src/commands/start/format-log-line.ts';
 import { createForwardingSink, createTerminalSink } from '../src/commands/start/log-sink.ts';
 import { makeFolder } from './stand-ins.ts';
 
+/** For a busy machine. */
+const PATIENCE = { timeout: 30_000 };
 const INFO = '{"level":30,"msg":"all is well"}';
 const ERROR = '{"level":50,"msg":"a query failed","err":{"message":"disk full"}}';
 
@@ -46,7 +48,7 @@ describe('a log sink', () => {
     createTerminalSink(output, folder)(spec, lines(INFO, ERROR));
     const file = join(folder, 'api.log');
 
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`${INFO}\n${ERROR}\n`));
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`${INFO}\n${ERROR}\n`), PATIENCE);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(progress).toEqual(['API: error: a query failed: disk full']);
     expect(data).toEqual([]);
@@ -56,10 +58,13 @@ describe('a log sink', () => {
     const folder = makeFolder();
     const { output } = capture();
     createTerminalSink(output, folder)(spec, lines(INFO));
-    await vi.waitFor(() => expect(readFileSync(join(folder, 'api.log'), 'utf8')).toBe(`${INFO}\n`));
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'api.log'), 'utf8')).toBe(`${INFO}\n`), PATIENCE);
     createTerminalSink(output, folder)(spec, lines(ERROR));
 
-    await vi.waitFor(() => expect(readFileSync(join(folder, 'api.log'), 'utf8')).toBe(`${ERROR}\n`));
+    await vi.waitFor(
+      () => expect(readFileSync(join(folder, 'api.log'), 'utf8')).toBe(`${ERROR}\n`),
+      PATIENCE,
+    );
     expect(readFileSync(join(folder, 'api.previous.log'), 'utf8')).toBe(`${INFO}\n`);
   });
 
@@ -67,7 +72,7 @@ describe('a log sink', () => {
     const { output, data, progress } = capture();
     createForwardingSink(output)(spec, lines(INFO, ERROR));
 
-    await vi.waitFor(() => expect(data).toEqual([INFO, ERROR]));
+    await vi.waitFor(() => expect(data).toEqual([INFO, ERROR]), PATIENCE);
     expect(progress).toEqual([]);
   });
 });
