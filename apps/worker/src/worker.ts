@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
+import type { Trade } from '@openalgo/domain';
 import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
+import type { Logger } from '@openalgo/service';
 import type { UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
 import { streamOpener } from './intake/open-stream.ts';
 import { takeIn } from './intake/take-in.ts';
@@ -80,7 +82,8 @@ async function serveAccounts(
   const { clock, log, metrics } = dependencies;
   const refusals = createRefusalLog(log);
   const events: ServeEvents = {
-    onSettled(decisions) {
+    onSettled(decisions, trades) {
+      tellFills(log, trades);
       recorder.note(
         decisions.map(({ order }) => order.orderId),
         clock.now(),
@@ -101,6 +104,15 @@ async function serveAccounts(
       () => {},
     ),
   ]);
+}
+
+/** A line for every fill, for those who follow an order from its request on; nothing where nobody reads it. */
+function tellFills(log: Logger, trades: readonly Trade[]): void {
+  if (log.isLevelEnabled('debug')) {
+    for (const { orderId, tradeId } of trades) {
+      log.debug({ orderId, tradeId }, 'Order filled');
+    }
+  }
 }
 
 /** Takes in the prices of a source that somebody else keeps, where the configuration names one. */

@@ -1,8 +1,11 @@
 /** When a source of prices counts as silent. */
-import { isMarketOpen, type MarketCalendar, sessionsOn } from './calendar.ts';
+import { DEFAULT_TIMINGS, isMarketOpen, type MarketCalendar, sessionsOn } from './calendar.ts';
 import type { Instant } from './time.ts';
 import { istDay } from './trading-day.ts';
 import { EXCHANGES, type Exchange } from './vocabulary.ts';
+
+/** Exchanges that open and close. Where nothing is known of a source, nobody can tell whether it has others. */
+const WITH_HOURS = EXCHANGES.filter((exchange) => DEFAULT_TIMINGS[exchange] !== undefined);
 
 export interface FeedState {
   /** The time of the newest price of all; null where there is none. */
@@ -31,7 +34,7 @@ export function areQuotesStale({ newestAt, now, staleMs, calendar }: FeedState, 
  */
 export function isFeedSilent(
   { newestAt, now, staleMs, calendar }: FeedState,
-  exchanges: Iterable<Exchange> = EXCHANGES,
+  exchanges: Iterable<Exchange> = WITH_HOURS,
 ): boolean {
   if (staleMs === null || (newestAt !== null && now - newestAt <= staleMs)) {
     return false;

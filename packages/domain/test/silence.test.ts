@@ -41,6 +41,11 @@ describe('a source', () => {
     expect(isFeedSilent(given, ['NSE'])).toBe(isSilent);
   });
 
+  it('that nobody ever heard of is silent only while exchanges with hours are open', () => {
+    expect(isFeedSilent(state('11:00', null))).toBe(true);
+    expect(isFeedSilent(state('02:00', null))).toBe(false);
+  });
+
   it('of shares alone is not silent while only commodities trade', () => {
     const evening = state('20:00', at('15:30'));
     expect(isFeedSilent(evening, ['NSE', 'NFO'])).toBe(false);

@@ -32,6 +32,7 @@ export function placeOrderRoute(app: Api, { accounts }: ApiDependencies): void {
       }
 
       const { outcome, order } = await accounts.placeOrder(command);
+      request.log.debug({ orderId: order.orderId, outcome }, 'Order placed');
       if (outcome === 'rejected') {
         return reply.code(400).send(presentRejected(order));
       }
