@@ -15,9 +15,11 @@ import {
 } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import {
+  changeSettings,
   createPaperAccounts,
   createQuoteWatch,
   createTickFeed,
+  listSettings,
   type PaperAccountsOptions,
   settingDefaultsOf,
 } from '@openalgo/sandbox';
@@ -56,10 +58,12 @@ export function composeDependencies(world: World): ApiDependencies {
   const apiLogs = createApiLogRepository(databases.logs);
   const calls = createAnalyzerLogRepository(databases.logs);
   const keyring = composeKeyring(world);
+  const settings = createSettingsRepository(databases.main);
+  const options = accountOptions(world);
 
   return {
     ...composeStrategies(world),
-    accounts: createPaperAccounts(databases.sandbox, accountOptions(world)),
+    accounts: createPaperAccounts(databases.sandbox, options),
     market: createMarketData({
       instruments: createInstrumentRepository(databases.main),
       readCalendar: world.memory.calendar,
@@ -71,10 +75,15 @@ export function composeDependencies(world: World): ApiDependencies {
     cookieSecure: config.accounts.cookieSecure,
     guard: createAbuseGuard({
       bans: createIpBanRepository(databases.logs),
-      settings: () => createSettingsRepository(databases.main).read(),
+      settings: settings.read,
       clock,
       onFailure: (err) => logger.warn({ err }, 'Banned addresses could not be read or written'),
     }),
+    settings,
+    sandboxDesk: {
+      settings: () => listSettings(databases.sandbox, options),
+      change: (texts) => changeSettings(databases.sandbox, options, texts),
+    },
     network: config.network,
     redis: world.redis,
     readiness: () => checkReadiness(probesOf(world)),

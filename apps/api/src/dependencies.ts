@@ -1,9 +1,15 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { RedisConnection } from '@openalgo/cache';
 import type { NetworkSettings } from '@openalgo/config';
-import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent, SignalRepository } from '@openalgo/db';
+import type {
+  AnalyzerLogEntry,
+  ApiLogEntry,
+  NewAuditEvent,
+  SettingsRepository,
+  SignalRepository,
+} from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
-import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
+import type { PaperAccounts, ShownSetting, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -23,6 +29,13 @@ export interface Identity {
 /** Answers whose key this is, or null for a key that nobody has. */
 export interface ApiKeyVerifier {
   verify(apiKey: string): Promise<Identity | null>;
+}
+
+/** The settings of all paper accounts. */
+export interface SandboxDesk {
+  settings(): Promise<readonly ShownSetting[]>;
+  /** All or none, with effect at once. Throws `invalid` (SETTING_INVALID) with a reason for each that is wrong. */
+  change(texts: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** All that the API needs of the world; whoever builds it chooses. */
@@ -45,6 +58,8 @@ export interface ApiDependencies {
   readonly openActionCenter: (accounts: OrderAccounts) => ActionCenter;
   /** Keeps out addresses that do harm. */
   readonly guard: AbuseGuard;
+  readonly settings: Pick<SettingsRepository, 'read' | 'update'>;
+  readonly sandboxDesk: SandboxDesk;
   readonly network: NetworkSettings;
   /** Where several processes count requests together; null for one that counts alone. */
   readonly redis: RedisConnection | null;

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => api.close());
 
 /** Every route behind a login, with a body that it accepts. */
-const OWN: readonly (readonly ['GET' | 'POST' | 'DELETE', string, object?])[] = [
+const OWN: readonly (readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string, object?])[] = [
   ['GET', '/auth/session'],
   ['POST', '/auth/logout'],
   ['GET', '/auth/sessions'],
@@ -43,6 +43,11 @@ const ADMINS: typeof OWN = [
   ['GET', '/security/bans'],
   ['POST', '/security/ban', { ip_address: '203.0.113.7' }],
   ['POST', '/security/unban', { ip_address: '203.0.113.7' }],
+  ['GET', '/security/settings'],
+  ['POST', '/security/settings', { security_auto_ban_enabled: true, security_404_threshold: 5 }],
+  ['GET', '/sandbox/api/configs'],
+  ['PUT', '/sandbox/api/configs', { configs: { futures_leverage: '5' } }],
+  ['POST', '/sandbox/update', { config_key: 'futures_leverage', config_value: '5' }],
 ];
 const toCase = ([method, path, body]: (typeof OWN)[number]) => ({ method, path, body });
 const ADMIN_CASES = ADMINS.map(toCase);

@@ -1,9 +1,10 @@
 export { type AuditedAccount, auditLedger } from './audit-ledger.ts';
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
-export { changeSetting } from './jobs/apply-settings.ts';
+export { changeSetting, changeSettings } from './jobs/apply-settings.ts';
 export { createDayJobs, type DayJobs, type DayPlan, type DayReport } from './jobs/day-jobs.ts';
 export type { JobOptions } from './jobs/job-options.ts';
 export { resetAccount } from './jobs/reset-accounts.ts';
+export { listSettings, type ShownSetting } from './list-settings.ts';
 export {
   currentSettings,
   type MarketOptions,

@@ -1,4 +1,5 @@
 import type { Accounts } from '@openalgo/accounts';
+import type { ApiDependencies } from '../../src/dependencies.ts';
 
 function unreachable(): never {
   throw new Error('This test has no people');
@@ -38,4 +39,10 @@ export const NOBODY: Accounts = {
     setOrderMode: unreachable,
     ownerOf: unreachable,
   },
+};
+
+/** What only administrators reach, for tests without any. */
+export const NO_ADMINISTRATION: Pick<ApiDependencies, 'settings' | 'sandboxDesk'> = {
+  settings: { read: unreachable, update: unreachable },
+  sandboxDesk: { settings: unreachable, change: unreachable },
 };

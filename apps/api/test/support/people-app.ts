@@ -1,5 +1,7 @@
 import { createAccounts } from '@openalgo/accounts';
+import { type ChangeTopic, createSettingsRepository } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
+import { changeSettings, listSettings, settingDefaultsOf } from '@openalgo/sandbox';
 import { createPasswordHasher, openKeyring } from '@openalgo/security';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
@@ -41,8 +43,21 @@ export async function createPeopleApp(
   let now = MORNING;
   const clock = { now: () => now };
   const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
+  const announced: ChangeTopic[] = [];
+  const { client } = databases.main;
+  const settingOptions = {
+    clock,
+    marketClock: 'system' as const,
+    numbersTicks: false,
+    settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
+  };
   const api = createTestApp({
     clock,
+    settings: createSettingsRepository({ client, announce: async (topic) => void announced.push(topic) }),
+    sandboxDesk: {
+      settings: () => listSettings(databases.sandbox, settingOptions),
+      change: (texts) => changeSettings(databases.sandbox, settingOptions, texts),
+    },
     openPeople: (record) =>
       createAccounts({
         database: databases.main,
@@ -104,6 +119,8 @@ export async function createPeopleApp(
   return {
     ...api,
     databases,
+    /** What other processes were told of by the settings. */
+    announced,
     urls,
     rootDir,
     keyring,

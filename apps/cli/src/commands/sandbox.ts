@@ -1,7 +1,13 @@
 import { type Config, numbersTicks } from '@openalgo/config';
 import { createSandboxRepositories, openSandboxDatabase, type SandboxDatabase } from '@openalgo/db';
-import { AppError, SANDBOX_SETTINGS } from '@openalgo/domain';
-import { changeSetting, resetAccount, type SettingOptions, settingDefaultsOf } from '@openalgo/sandbox';
+import { AppError } from '@openalgo/domain';
+import {
+  changeSetting,
+  listSettings,
+  resetAccount,
+  type SettingOptions,
+  settingDefaultsOf,
+} from '@openalgo/sandbox';
 import { recordDeed } from '../audit/record-deed.ts';
 import type { CliContext } from '../context.ts';
 import { type CommandResult, table } from '../result.ts';
@@ -32,16 +38,9 @@ export function setSetting(context: CliContext, key: string, value: string): Pro
 
 /** `openalgo sandbox get`, of one setting or all. */
 export function getSettings(context: CliContext, key?: string): Promise<CommandResult> {
-  return withSandbox(context, async (database, { settingDefaults }) => {
-    const stored = await createSandboxRepositories(database.session).config.all();
-    const shown = SANDBOX_SETTINGS.filter((setting) => key === undefined || setting.key === key).map(
-      ({ key: name, fallback, description }) => ({
-        key: name,
-        value: stored.get(name) ?? settingDefaults.get(name) ?? fallback,
-        isDefault: !stored.has(name),
-        description,
-      }),
-    );
+  return withSandbox(context, async (database, options) => {
+    const settings = await listSettings(database, options);
+    const shown = settings.filter((setting) => key === undefined || setting.key === key);
     const [only] = shown;
     if (only === undefined) {
       throw new AppError(

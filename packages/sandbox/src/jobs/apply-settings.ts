@@ -14,27 +14,50 @@ import { currentSettings, marketTime, type SettingOptions } from '../market-stat
 import { accountPages } from './account-pages.ts';
 import type { JobDatabase } from './job-options.ts';
 
-/**
- * Changes a setting, for every process and at once, and brings all accounts to it: their capital, and the margin of
- * whatever they have open. Doing it again, as after an interruption, finishes what is left.
- *
- * Throws `invalid` for an unknown key or a text that is no value of it.
- */
-export async function changeSetting(
+/** Changes one setting; see `changeSettings`. */
+export function changeSetting(
   database: JobDatabase,
   options: SettingOptions,
   key: string,
   text: string,
 ): Promise<void> {
-  const reason = checkSetting(key, text);
-  if (reason !== null) {
-    throw new AppError('invalid', 'SETTING_INVALID', `${key}: ${reason}`, { fields: { [key]: [reason] } });
-  }
+  return changeSettings(database, options, new Map([[key, text]]));
+}
 
+/**
+ * Changes settings, all or none, for every process and at once, and brings all accounts to them: their capital, and the
+ * margin of whatever they have open. Doing it again, as after an interruption, finishes what is left.
+ *
+ * Throws `invalid` for an unknown key or a text that is no value of it.
+ */
+export async function changeSettings(
+  database: JobDatabase,
+  options: SettingOptions,
+  texts: ReadonlyMap<string, string>,
+): Promise<void> {
+  assertSettings(texts);
   const repositories = createSandboxRepositories(database.session);
-  await repositories.config.save(key, text, await marketTime(repositories, options));
+  const at = await marketTime(repositories, options);
+  await database.transaction(async (session) => {
+    const { config } = createSandboxRepositories(session);
+    for (const [key, text] of texts) {
+      await config.save(key, text, at);
+    }
+  });
   for await (const accounts of accountPages(repositories)) {
     await applySettings(database, options, accounts);
+  }
+}
+
+function assertSettings(texts: ReadonlyMap<string, string>): void {
+  const wrong = [...texts].flatMap(([key, text]) => {
+    const reason = checkSetting(key, text);
+    return reason === null ? [] : [{ key, reason }];
+  });
+  if (wrong.length > 0) {
+    const message = wrong.map(({ key, reason }) => `${key}: ${reason}`).join(' ');
+    const fields = Object.fromEntries(wrong.map(({ key, reason }) => [key, [reason]]));
+    throw new AppError('invalid', 'SETTING_INVALID', message, { fields });
   }
 }
 

@@ -38,7 +38,7 @@ const LIMIT_BY_PATH: readonly (readonly [RegExp, LimitName | null])[] = [
   [/^\/(strategy|chartink)\/webhook\//, 'webhook'],
   [/^\/auth\/(login|register)$/, 'login'],
   [/^\/auth\/reset-password$/, 'reset'],
-  [/^\/(auth|admin|apikey|security|action-center|strategy|chartink|telegram)(\/|$)/, 'people'],
+  [/^\/(auth|admin|apikey|security|sandbox|action-center|strategy|chartink|telegram)(\/|$)/, 'people'],
 ];
 
 /** Which limit holds for a path; what is not known is counted like what reads. */

@@ -4,12 +4,16 @@ import { adminRequired, type SessionCookie, sessionRequired } from '../../plugin
 import { apiKeyRoutes } from './api-key.ts';
 import { type BanRoutesOptions, banRoutes } from './bans.ts';
 import { loginRoutes } from './login.ts';
+import { type SandboxSettingRoutesOptions, sandboxSettingRoutes } from './sandbox-settings.ts';
 import { secondFactorRoutes } from './second-factor.ts';
+import { type SecuritySettingRoutesOptions, securitySettingRoutes } from './security-settings.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
 import { rescueRoutes, userRoutes } from './users.ts';
 
-export interface PeopleRoutesOptions extends BanRoutesOptions {
+type AdminOptions = BanRoutesOptions & SandboxSettingRoutesOptions & SecuritySettingRoutesOptions;
+
+export interface PeopleRoutesOptions extends AdminOptions {
   readonly people: Accounts;
   readonly cookie: SessionCookie;
 }
@@ -33,6 +37,9 @@ export async function peopleRoutes(app: Api, options: PeopleRoutesOptions): Prom
     await mine.register(async (security) => securityRoutes(security.withTypeProvider(), options), {
       prefix: '/security',
     });
+    await mine.register(async (sandbox) => sandboxRoutes(sandbox.withTypeProvider(), options), {
+      prefix: '/sandbox',
+    });
   });
 }
 
@@ -48,7 +55,13 @@ function adminRoutes(app: Api, people: Accounts): void {
   rescueRoutes(app, people);
 }
 
-function securityRoutes(app: Api, options: BanRoutesOptions): void {
+function securityRoutes(app: Api, options: AdminOptions): void {
   app.addHook('onRequest', adminRequired);
   banRoutes(app, options);
+  securitySettingRoutes(app, options);
+}
+
+function sandboxRoutes(app: Api, options: AdminOptions): void {
+  app.addHook('onRequest', adminRequired);
+  sandboxSettingRoutes(app, options);
 }
