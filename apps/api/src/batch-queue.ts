@@ -17,6 +17,8 @@ export interface BatchQueue<Row> {
   add(row: Row): void;
   /** Rows that wait to be written. */
   readonly depth: number;
+  /** How many may wait. */
+  readonly capacity: number;
   /** Rows that were given up since the start. */
   readonly dropped: number;
   /** Writes what waits; what cannot be written any more is dropped. */
@@ -83,6 +85,7 @@ export function createBatchQueue<Row>(options: BatchQueueOptions<Row>): BatchQue
   }
 
   return {
+    capacity,
     add(row) {
       waiting.push(row);
       dropBeyond(capacity);

@@ -1,7 +1,12 @@
 import { openSharing, rememberMain } from '@openalgo/cache';
 import { openDatabases } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
-import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
+import {
+  createDatabaseMetrics,
+  type RunningService,
+  runService,
+  type ServiceContext,
+} from '@openalgo/service';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { buildApp } from './app.ts';
 import { composeDependencies } from './compose.ts';
@@ -24,6 +29,11 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
     synchronous: config.sqliteSynchronous,
     replicaUrls: config.replicaUrls,
     announce: sharing.changes.announce,
+    onTransaction: createDatabaseMetrics({
+      registry,
+      poolSize: config.databasePoolMax,
+      stopwatch: () => performance.now(),
+    }),
   });
   const memory = rememberMain({ main: databases.main, clock: systemClock, ...sharing, secret });
   const app = buildApp(

@@ -3,7 +3,12 @@ import { hostname } from 'node:os';
 import { openSharing, rememberMain } from '@openalgo/cache';
 import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
-import { type RunningService, runService, type ServiceContext } from '@openalgo/service';
+import {
+  createDatabaseMetrics,
+  type RunningService,
+  runService,
+  type ServiceContext,
+} from '@openalgo/service';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createWorkerMetrics } from './status/worker-metrics.ts';
 import { runWorker } from './worker.ts';
@@ -13,6 +18,9 @@ const CLOSE_WITHIN_MS = 4_000;
 
 /** The worker's process: its databases, what it shares with the others, and the work. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const stopwatch = () => performance.now();
   const secret = config.apiKeyPepper;
   const sharing = await openSharing({ url: config.redisUrl, name: 'worker', secret, log });
   const options = {
@@ -22,15 +30,13 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
     connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     announce: sharing.changes.announce,
+    onTransaction: createDatabaseMetrics({ registry, poolSize: config.databasePoolMax, stopwatch }),
   };
   const sandbox = await openSandboxDatabase(config.databaseUrls.sandbox, options);
   const main = await openMainDatabase(config.databaseUrls.main, options);
   const latency = await openLatencyDatabase(config.databaseUrls.latency, options);
   const logs = await openLogsDatabase(config.databaseUrls.logs, options);
 
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const stopwatch = () => performance.now();
   const stopping = new AbortController();
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, ID_CHARACTERS)}`;
   const work = runWorker(

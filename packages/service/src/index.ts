@@ -1,3 +1,4 @@
+export { createDatabaseMetrics, type DatabaseMetricsOptions } from './database-metrics.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
 export {
   type RunningService,

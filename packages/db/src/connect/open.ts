@@ -16,7 +16,7 @@ import { observed } from './observed.ts';
 import { openReplica, replicaAddress } from './open-replica.ts';
 import { type DatabaseOptions, resolveOptions } from './options.ts';
 import { createSession } from './session.ts';
-import { createTransactionRunner } from './transaction.ts';
+import { createTransactionRunner, observedRunner } from './transaction.ts';
 
 export type MainDatabase = Database<MainClient>;
 export type SandboxDatabase = Database<SandboxClient>;
@@ -57,7 +57,9 @@ async function openDatabase<Name extends DatabaseName>(
     dialect: provider.dialect,
     session,
     reading: replica?.reading ?? session,
-    transaction: createTransactionRunner(connection, provider.dialect, options),
+    transaction: observedRunner(createTransactionRunner(connection, provider.dialect, options), () =>
+      options.onTransaction(name),
+    ),
     ping: async () => {
       await session.query(sql`SELECT 1`);
     },

@@ -32,6 +32,8 @@ export interface DatabaseOptions {
   readonly announce?: AnnounceChange;
   /** Is told every statement before it is sent, for finding out what the database is asked. Its parameters may be secret. */
   readonly onStatement?: (statement: SqlQuery, database: DatabaseName) => void;
+  /** Told when a transaction begins to wait for its connection; what it returns is told when it is over. */
+  readonly onTransaction?: (database: DatabaseName) => () => void;
 }
 
 export type ResolvedOptions = Required<Omit<DatabaseOptions, 'onStatement'>> & {
@@ -56,6 +58,7 @@ export function resolveOptions(
     delay: (ms) => sleep(ms),
     replicaUrls: {},
     announce: async () => {},
+    onTransaction: () => () => {},
     ...options,
     ...(onStatement && database && { onStatement: (statement) => onStatement(statement, database) }),
   };

@@ -39,6 +39,18 @@ export function createTransactionRunner(
   };
 }
 
+/** The same runner, which tells when a transaction begins, and when it is over, repetitions included. */
+export function observedRunner(run: RunTransaction, onBegin: () => () => void): RunTransaction {
+  return async (work, limits) => {
+    const onEnd = onBegin();
+    try {
+      return await run(work, limits);
+    } finally {
+      onEnd();
+    }
+  };
+}
+
 function isCollision(error: unknown): boolean {
   return error instanceof AppError && error.code === 'DATABASE_BUSY';
 }
