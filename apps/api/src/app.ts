@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
+import { createMasterDesk, type MasterDesk } from './master-desk.ts';
 import { analyzerLog } from './plugins/app/analyzer-log.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
 import { openAuditQueue } from './plugins/app/audit-queue.ts';
@@ -88,6 +89,19 @@ function openLogins({ openPeople, clock, cookieSecure }: ApiDependencies, record
   };
 }
 
+/** Imports of instrument files, which end with the server. */
+function openMasterDesk(
+  app: FastifyInstance,
+  dependencies: ApiDependencies,
+  record: RecordEvent,
+): MasterDesk {
+  const { masterImport: master, openDownload: open, clock } = dependencies;
+  const onFailure = (err: unknown) => app.log.warn({ err }, 'An instrument file could not be imported');
+  const desk = createMasterDesk({ master, open, record, clock, onFailure });
+  app.addHook('preClose', () => desk.close());
+  return desk;
+}
+
 /** What belongs to whoever is logged in, besides the login itself. */
 async function ownRoutes(
   app: Api,
@@ -142,7 +156,10 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
   const record = openAuditQueue(app, dependencies);
   const logins = openLogins(dependencies, record);
-  app.register((root) => peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record }));
+  const masterDesk = openMasterDesk(app, dependencies, record);
+  app.register((root) =>
+    peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record, masterDesk }),
+  );
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
   const counted = observed(dependencies, record);
   const actionCenter = dependencies.openActionCenter(counted.accounts);

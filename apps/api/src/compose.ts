@@ -9,11 +9,13 @@ import {
   createAuditTrail,
   createInstrumentRepository,
   createIpBanRepository,
+  createMasterContractRepository,
   createSandboxRepositories,
   createSettingsRepository,
   type Databases,
 } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
+import { createMasterImport, downloadFile } from '@openalgo/master';
 import {
   changeSettings,
   createPaperAccounts,
@@ -84,6 +86,13 @@ export function composeDependencies(world: World): ApiDependencies {
       settings: () => listSettings(databases.sandbox, options),
       change: (texts) => changeSettings(databases.sandbox, options, texts),
     },
+    masterImport: createMasterImport({
+      instruments: createInstrumentRepository(databases.main),
+      statuses: createMasterContractRepository(databases.main),
+      clock,
+    }),
+    openDownload: (url, signal) =>
+      downloadFile(url, { allowPrivate: config.network.downloadsPrivate, signal }),
     network: config.network,
     redis: world.redis,
     readiness: () => checkReadiness(probesOf(world)),

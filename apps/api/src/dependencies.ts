@@ -9,6 +9,7 @@ import type {
   SignalRepository,
 } from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
+import type { Download, MasterImport } from '@openalgo/master';
 import type { PaperAccounts, ShownSetting, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
 import type { FastifyBaseLogger } from 'fastify';
@@ -60,6 +61,9 @@ export interface ApiDependencies {
   readonly guard: AbuseGuard;
   readonly settings: Pick<SettingsRepository, 'read' | 'update'>;
   readonly sandboxDesk: SandboxDesk;
+  readonly masterImport: MasterImport;
+  /** Opens a file of instruments that is elsewhere. */
+  readonly openDownload: (url: string, signal: AbortSignal) => Promise<Download>;
   readonly network: NetworkSettings;
   /** Where several processes count requests together; null for one that counts alone. */
   readonly redis: RedisConnection | null;

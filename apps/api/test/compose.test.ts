@@ -51,6 +51,13 @@ describe('the API over its databases', () => {
       registry: new Registry(),
     });
 
+  it('downloads nothing from this machine unless that is configured', async () => {
+    const { openDownload } = await compose();
+    const download = openDownload('http://127.0.0.1:1/instruments', new AbortController().signal);
+
+    await expect(download).rejects.toMatchObject({ code: 'DOWNLOAD_REFUSED' });
+  });
+
   it('renews the hash of a key of a lower cost, off the path of who has shown the key', async () => {
     const { main } = fixture.databases;
     const cheap = createPasswordHasher({

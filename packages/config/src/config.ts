@@ -41,6 +41,8 @@ export interface NetworkSettings {
   /** Origins whose pages may use the API in a browser. */
   readonly corsOrigins: readonly string[];
   readonly inFlightMax: number;
+  /** Whether files may be downloaded from this machine and private networks. */
+  readonly downloadsPrivate: boolean;
   /** Null where nothing is limited. */
   readonly limits: RateLimitSettings | null;
 }
@@ -195,6 +197,7 @@ function toNetworkSettings(variables: Variables): NetworkSettings {
     trustedProxies: variables.TRUST_PROXY ?? [],
     corsOrigins: variables.CORS_ORIGINS ?? [],
     inFlightMax: variables.REQUESTS_IN_FLIGHT_MAX,
+    downloadsPrivate: variables.DOWNLOAD_PRIVATE_ADDRESSES,
     limits: variables.RATE_LIMITS ? limits : null,
   };
 }

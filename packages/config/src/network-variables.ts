@@ -26,6 +26,11 @@ export const networkVariables = {
     group: 'Network',
     description: 'Requests that are worked on at once; more are answered with 503 and Retry-After.',
   }),
+  DOWNLOAD_PRIVATE_ADDRESSES: flag().prefault('false').register(documentation, {
+    group: 'Network',
+    description:
+      'Whether an administrator may have an instrument file downloaded from this machine or a private network.',
+  }),
   RATE_LIMITS: flag().prefault('true').register(documentation, {
     group: 'Network',
     description:

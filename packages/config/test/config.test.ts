@@ -53,6 +53,7 @@ test('with nothing but the two secrets everything has its default', () => {
       trustedProxies: [],
       corsOrigins: [],
       inFlightMax: 1000,
+      downloadsPrivate: false,
       limits: {
         login: [
           { max: 5, windowMs: 60_000 },

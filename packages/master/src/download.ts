@@ -14,6 +14,8 @@ export interface DownloadOptions {
   readonly allowPrivate: boolean;
   /** How long all of it may take. */
   readonly timeoutMs?: number;
+  /** Ends it when it is aborted. */
+  readonly signal?: AbortSignal;
   /** Names to addresses; those of the system unless told otherwise. */
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
 }
@@ -28,7 +30,8 @@ const REDIRECTING: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * Throws `invalid` for what must not or cannot be asked, `unavailable` where nobody answers.
  */
 export async function downloadFile(address: string, options: DownloadOptions): Promise<Download> {
-  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   let url = parseUrl(address);
   for (let hops = 0; hops <= REDIRECTS_MAX; hops += 1) {
     const response = await ask(url, options, signal);

@@ -1,6 +1,6 @@
 import type { InstrumentRepository, MasterContractRepository, MasterContractStatus } from '@openalgo/db';
 import { AppError, type Clock, groupBy, type Instant, istDay } from '@openalgo/domain';
-import { type LeftOut, readMasterFile } from './read-file.ts';
+import { type LeftOut, type MasterFile, readMasterFile } from './read-file.ts';
 
 /** Under this name the status table tells of the master: an installation has one. */
 export const MASTER_NAME = 'sandbox';
@@ -14,12 +14,19 @@ export interface ImportedMaster {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Reads the file while it comes. */
+export type ReadStep = (bytes: AsyncIterable<Uint8Array>) => Promise<WriteStep>;
+/** Makes what was read the master. */
+export type WriteStep = () => Promise<ImportedMaster>;
+
 export interface MasterImport {
   /**
    * Makes a file's instruments the master, as a whole or not at all, while its status tells how far it is. Throws
    * `conflict` while another import is under way, `invalid` for a file that is none; the master then stays as it is.
    */
   run(bytes: AsyncIterable<Uint8Array>): Promise<ImportedMaster>;
+  /** The same in steps, for whoever answers in between. A step that fails ends the import, and the status tells why. */
+  begin(): Promise<ReadStep>;
   /** How the newest import stands; null where there was none. */
   status(): Promise<MasterContractStatus | null>;
 }
@@ -54,7 +61,7 @@ export function createMasterImport({ instruments, statuses, clock }: MasterImpor
       : found;
   }
 
-  async function begin(): Promise<MasterContractStatus> {
+  async function claim(): Promise<MasterContractStatus> {
     const last = await status();
     if (last?.status === 'downloading') {
       throw new AppError(
@@ -64,53 +71,65 @@ export function createMasterImport({ instruments, statuses, clock }: MasterImpor
       );
     }
 
-    return {
+    const begun: MasterContractStatus = {
       ...NEVER,
       ...last,
       status: 'downloading',
       message: 'Reading the file',
       lastUpdated: clock.now(),
     };
+    await statuses.save(begun);
+    return begun;
   }
 
-  async function take(
-    bytes: AsyncIterable<Uint8Array>,
-    begun: MasterContractStatus,
-  ): Promise<ImportedMaster> {
+  /** Does a step, and has the status tell when it fails. */
+  async function step<Result>(begun: MasterContractStatus, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      await statuses.save({ ...begun, status: 'error', message: reasonOf(error), lastUpdated: clock.now() });
+      throw error;
+    }
+  }
+
+  async function read(begun: MasterContractStatus, bytes: AsyncIterable<Uint8Array>): Promise<MasterFile> {
     const tell = (message: string) => statuses.save({ ...begun, message, lastUpdated: clock.now() });
     const file = await readMasterFile(bytes, (rows) => tell(`${rows} rows read`));
     await tell(`Writing ${file.instruments.length} instruments`);
-    await instruments.replaceAll(file.instruments);
-    const byExchange = groupBy(file.instruments, ({ exchange }) => exchange);
+    return file;
+  }
 
-    return {
-      layout: file.layout,
-      instruments: file.instruments.length,
-      exchanges: Object.fromEntries([...byExchange].map(([name, rows]) => [name, rows.length])),
-      leftOut: file.leftOut,
+  async function write(begun: MasterContractStatus, file: MasterFile): Promise<ImportedMaster> {
+    await instruments.replaceAll(file.instruments);
+    const imported = describe(file);
+    await statuses.save(succeeded(begun, imported, clock.now()));
+    return imported;
+  }
+
+  async function begin(): Promise<ReadStep> {
+    const begun = await claim();
+    return async (bytes) => {
+      const file = await step(begun, () => read(begun, bytes));
+      return () => step(begun, () => write(begun, file));
     };
   }
 
-  return {
-    status,
+  async function run(bytes: AsyncIterable<Uint8Array>): Promise<ImportedMaster> {
+    const readFile = await begin();
+    const writeFile = await readFile(bytes);
+    return writeFile();
+  }
 
-    async run(bytes) {
-      const begun = await begin();
-      await statuses.save(begun);
-      try {
-        const imported = await take(bytes, begun);
-        await statuses.save(succeeded(begun, imported, clock.now()));
-        return imported;
-      } catch (error) {
-        await statuses.save({
-          ...begun,
-          status: 'error',
-          message: reasonOf(error),
-          lastUpdated: clock.now(),
-        });
-        throw error;
-      }
-    },
+  return { begin, run, status };
+}
+
+function describe({ layout, instruments, leftOut }: MasterFile): ImportedMaster {
+  const byExchange = groupBy(instruments, ({ exchange }) => exchange);
+  return {
+    layout,
+    instruments: instruments.length,
+    exchanges: Object.fromEntries([...byExchange].map(([name, rows]) => [name, rows.length])),
+    leftOut,
   };
 }
 

@@ -5,5 +5,7 @@ export {
   MASTER_NAME,
   type MasterImport,
   type MasterImportOptions,
+  type ReadStep,
+  type WriteStep,
 } from './import-master.ts';
-export type { LeftOut } from './read-file.ts';
+export { FILE_LIMITS, type LeftOut } from './read-file.ts';

@@ -141,7 +141,7 @@ export const peopleFailures = {
   401: errorReply.describe('Not logged in, or the login failed'),
   403: errorReply.describe('Not allowed, or without the CSRF token'),
   404: errorReply.describe('Not known'),
-  413: errorReply.describe('Body over 1 MB'),
+  413: errorReply.describe('Body too large'),
   429: errorReply.describe('Too often; Retry-After tells when to try again'),
   500: errorReply.describe('A defect of the server'),
   503: errorReply.describe('A database is away, or too much to do; try again'),

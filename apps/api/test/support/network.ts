@@ -6,6 +6,7 @@ export const OPEN_NETWORK: NetworkSettings = {
   trustedProxies: [],
   corsOrigins: [],
   inFlightMax: 10_000,
+  downloadsPrivate: false,
   limits: null,
 };
 

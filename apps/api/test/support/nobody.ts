@@ -42,7 +42,12 @@ export const NOBODY: Accounts = {
 };
 
 /** What only administrators reach, for tests without any. */
-export const NO_ADMINISTRATION: Pick<ApiDependencies, 'settings' | 'sandboxDesk'> = {
+export const NO_ADMINISTRATION: Pick<
+  ApiDependencies,
+  'settings' | 'sandboxDesk' | 'masterImport' | 'openDownload'
+> = {
   settings: { read: unreachable, update: unreachable },
   sandboxDesk: { settings: unreachable, change: unreachable },
+  masterImport: { begin: unreachable, run: unreachable, status: unreachable },
+  openDownload: unreachable,
 };

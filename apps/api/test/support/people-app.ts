@@ -1,6 +1,12 @@
 import { createAccounts } from '@openalgo/accounts';
-import { type ChangeTopic, createSettingsRepository } from '@openalgo/db';
+import {
+  type ChangeTopic,
+  createInstrumentRepository,
+  createMasterContractRepository,
+  createSettingsRepository,
+} from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
+import { createMasterImport } from '@openalgo/master';
 import { changeSettings, listSettings, settingDefaultsOf } from '@openalgo/sandbox';
 import { createPasswordHasher, openKeyring } from '@openalgo/security';
 import type { LightMyRequestResponse } from 'fastify';
@@ -69,6 +75,14 @@ export async function createPeopleApp(
         onRenewalFailure: () => undefined,
         policy: { openRegistration, sessionsEndAt: '03:00' },
       }),
+    masterImport: createMasterImport({
+      instruments: createInstrumentRepository(databases.main),
+      statuses: createMasterContractRepository(databases.main),
+      clock,
+    }),
+    openDownload: async () => {
+      throw new Error('This test downloads nothing');
+    },
     ...changes,
   });
 

@@ -36,10 +36,14 @@ function answerToAppError({ kind, code, message, fields }: AppError): Answer {
 }
 
 /** Answers to requests that Fastify could not read. Its own messages may quote the request, so none is passed on. */
-function answerToUnreadable(code: string): Answer {
+function answerToUnreadable(code: string, { routeOptions }: FastifyRequest): Answer {
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return answer(413, 'BODY_TOO_LARGE', 'The body is larger than 1 MB.');
+      return answer(
+        413,
+        'BODY_TOO_LARGE',
+        `The body is larger than ${megabytes(routeOptions.bodyLimit)} MB.`,
+      );
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return answer(400, 'NOT_JSON', 'Send JSON, with the header Content-Type: application/json.');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
@@ -49,6 +53,8 @@ function answerToUnreadable(code: string): Answer {
       return answer(400, 'BAD_REQUEST', 'The request could not be read.');
   }
 }
+
+const megabytes = (bytes = 0): number => Math.floor(bytes / 1_000_000);
 
 /** The code of an error that Fastify raised about the request, or null for any other. */
 function unreadableCode(error: unknown): string | null {
@@ -67,13 +73,13 @@ function answerToDefect(requestId: string): Answer {
   return { statusCode, body: { ...body, request_id: requestId } };
 }
 
-function answerTo(error: unknown, requestId: string): Answer {
+function answerTo(error: unknown, request: FastifyRequest): Answer {
   if (error instanceof AppError) {
     return answerToAppError(error);
   }
 
   const code = unreadableCode(error);
-  return code === null ? answerToDefect(requestId) : answerToUnreadable(code);
+  return code === null ? answerToDefect(request.id) : answerToUnreadable(code, request);
 }
 
 function retryAfterOf(error: unknown): number {
@@ -82,7 +88,7 @@ function retryAfterOf(error: unknown): number {
 
 /** The one place where failures become answers. What a client did wrong is not logged; what we did is, with its stack. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { statusCode, body } = answerTo(error, request.id);
+  const { statusCode, body } = answerTo(error, request);
   if (statusCode === 503 || statusCode === 429) {
     reply.header('retry-after', retryAfterOf(error));
   }

@@ -3,6 +3,7 @@ import type { Api } from '../../fastify.ts';
 import { adminRequired, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
 import { apiKeyRoutes } from './api-key.ts';
 import { type BanRoutesOptions, banRoutes } from './bans.ts';
+import { type MasterRoutesOptions, masterRoutes } from './instrument-master.ts';
 import { loginRoutes } from './login.ts';
 import { type SandboxSettingRoutesOptions, sandboxSettingRoutes } from './sandbox-settings.ts';
 import { secondFactorRoutes } from './second-factor.ts';
@@ -11,7 +12,10 @@ import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
 import { rescueRoutes, userRoutes } from './users.ts';
 
-type AdminOptions = BanRoutesOptions & SandboxSettingRoutesOptions & SecuritySettingRoutesOptions;
+type AdminOptions = BanRoutesOptions &
+  SandboxSettingRoutesOptions &
+  SecuritySettingRoutesOptions &
+  MasterRoutesOptions;
 
 export interface PeopleRoutesOptions extends AdminOptions {
   readonly people: Accounts;
@@ -31,7 +35,7 @@ export async function peopleRoutes(app: Api, options: PeopleRoutesOptions): Prom
       prefix: '/auth',
     });
     apiKeyRoutes(mine, people);
-    await mine.register(async (admin) => adminRoutes(admin.withTypeProvider(), people), {
+    await mine.register(async (admin) => adminRoutes(admin.withTypeProvider(), options), {
       prefix: '/admin',
     });
     await mine.register(async (security) => securityRoutes(security.withTypeProvider(), options), {
@@ -49,10 +53,11 @@ function ownRoutes(app: Api, people: Accounts, cookie: SessionCookie): void {
   secondFactorRoutes(app, people);
 }
 
-function adminRoutes(app: Api, people: Accounts): void {
+function adminRoutes(app: Api, options: PeopleRoutesOptions): void {
   app.addHook('onRequest', adminRequired);
-  userRoutes(app, people);
-  rescueRoutes(app, people);
+  userRoutes(app, options.people);
+  rescueRoutes(app, options.people);
+  masterRoutes(app, options);
 }
 
 function securityRoutes(app: Api, options: AdminOptions): void {
