@@ -97,6 +97,7 @@ describe.each(providers)('key rotation on %s', (provider) => {
       firstName: null,
       lastName: null,
       broker: null,
+      told: { toldTradeRow: null, toldRejectionRow: null },
       createdAt: AT,
     });
     await createTelegramBotRepository(main).updateConfig({ botToken: encrypt('bot token') });

@@ -35,3 +35,8 @@ export interface UpkeepDependencies {
   readonly stopwatch: () => number;
   readonly log: Logger;
 }
+
+/** What the Telegram bot needs besides. */
+export interface BotDependencies {
+  readonly config: Pick<Config, 'telegramApiRoot' | 'appKey' | 'previousAppKeys' | 'apiKeyPepper'>;
+}

@@ -1,4 +1,3 @@
-import { numbersTicks } from '@openalgo/config';
 import {
   createApiKeyRepository,
   createChartinkStrategyRepository,
@@ -7,14 +6,9 @@ import {
   createStrategyRepository,
 } from '@openalgo/db';
 import { istTimestamp } from '@openalgo/domain';
-import {
-  createOrderCheck,
-  createPaperAccounts,
-  createStrategyBooks,
-  type PaperAccountsOptions,
-  settingDefaultsOf,
-} from '@openalgo/sandbox';
+import { createOrderCheck, createPaperAccounts, createStrategyBooks } from '@openalgo/sandbox';
 import { createActionCenter, createSignalCarrier, createStrategySquareOff } from '@openalgo/strategies';
+import { accountOptions } from './account-options.ts';
 import type { WorkerDependencies } from './dependencies.ts';
 import { runPeriodically } from './periodic.ts';
 
@@ -92,16 +86,5 @@ function openStrategies(dependencies: WorkerDependencies) {
       onFailure: ({ name, userId }, err) =>
         log.error({ err, strategy: name, userId }, 'A strategy could not be squared off'),
     }),
-  };
-}
-
-function accountOptions({ clock, config, memory }: WorkerDependencies): PaperAccountsOptions {
-  return {
-    clock,
-    marketClock: config.marketClock,
-    numbersTicks: numbersTicks(config.quotes.source),
-    settingDefaults: settingDefaultsOf(config),
-    calendar: memory.calendar,
-    findInstrument: memory.instrument,
   };
 }

@@ -3,7 +3,7 @@ import { createLatencyRepository, createSandboxRepositories, type SandboxReposit
 import type { Trade } from '@openalgo/domain';
 import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
 import type { Logger } from '@openalgo/service';
-import type { UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
+import type { BotDependencies, UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
 import { streamOpener } from './intake/open-stream.ts';
 import { takeIn } from './intake/take-in.ts';
 import { createLatencyRecorder, type LatencyRecorder } from './latency-recorder.ts';
@@ -11,6 +11,7 @@ import { runPeriodically } from './periodic.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { type ServeEvents, serve } from './serve.ts';
 import { serveStrategies } from './serve-strategies.ts';
+import { serveBot } from './serve-telegram.ts';
 import { createMembership, type Membership, RENEW_EVERY_MS } from './sharing/membership.ts';
 import { servedAccounts } from './sharing/share.ts';
 import { createWatch, type WatchDependencies } from './status/watch.ts';
@@ -25,7 +26,7 @@ const RANDOM_STEPS = 2 ** 32;
 
 /** Serves its share of the paper accounts until `signal` aborts; then finishes what it is at and gives the share back. */
 export async function runWorker(
-  dependencies: WorkerDependencies & UpkeepDependencies & WatchDependencies,
+  dependencies: WorkerDependencies & UpkeepDependencies & WatchDependencies & BotDependencies,
   signal: AbortSignal,
 ): Promise<void> {
   const { sandbox, log, workerId } = dependencies;
@@ -61,6 +62,7 @@ export async function runWorker(
     ),
     keepUp(dependencies, membership, signal),
     serveStrategies(dependencies, membership.serves, signal),
+    serveBot(dependencies, membership, signal),
     takeInPrices(dependencies, membership.isFirst, signal),
     serveAccounts(dependencies, membership, recorder, signal),
   ]);

@@ -172,6 +172,7 @@ test('rows are removed by the age of their table; 0 keeps them for ever', async 
         analyzer_logs: 1,
         order_latency: 1,
         command_logs: 1,
+        notification_queue: 1,
         active_sessions: 1,
         login_failures: 1,
         sandbox_idempotency: 7,

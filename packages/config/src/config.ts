@@ -21,6 +21,7 @@ export type RetentionSettings = Readonly<
     | 'analyzer_logs'
     | 'order_latency'
     | 'command_logs'
+    | 'notification_queue'
     | 'active_sessions'
     | 'login_failures'
     | 'sandbox_idempotency'
@@ -85,6 +86,8 @@ export interface Config {
   readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
   /** Secret where it carries a password; null for none. */
   readonly redisUrl: string | null;
+  /** Where the Bot API is that the Telegram bot talks to. */
+  readonly telegramApiRoot: string;
   readonly quotes: QuoteSettings;
   readonly quoteTrust: QuoteTrust;
   /** Whose time the market has: the machine's or the newest price's. */
@@ -135,6 +138,7 @@ function toConfig(variables: Variables): Config {
     databaseConnectTimeoutMs: variables.DATABASE_CONNECT_TIMEOUT_MS,
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
     redisUrl: variables.REDIS_URL ?? null,
+    telegramApiRoot: variables.TELEGRAM_API_ROOT,
     quotes: toQuoteSettings(variables),
     quoteTrust: toQuoteTrust(variables),
     marketClock: variables.MARKET_CLOCK ?? (source === 'replay' ? 'feed' : 'system'),
@@ -160,6 +164,7 @@ function toConfig(variables: Variables): Config {
       analyzer_logs: variables.RETENTION_ANALYZER_LOGS_DAYS,
       order_latency: variables.RETENTION_ORDER_LATENCY_DAYS,
       command_logs: variables.RETENTION_COMMAND_LOGS_DAYS,
+      notification_queue: variables.RETENTION_COMMAND_LOGS_DAYS,
       active_sessions: variables.RETENTION_LOGINS_DAYS,
       login_failures: variables.RETENTION_LOGINS_DAYS,
       ip_offences: variables.RETENTION_LOGINS_DAYS,

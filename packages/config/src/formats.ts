@@ -96,6 +96,13 @@ export function timeOfDay() {
   return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day from 00:00 to 23:59' });
 }
 
+/** The root of an HTTP API, without a slash at its end. */
+export function httpRoot() {
+  return z
+    .url({ protocol: /^https?$/, error: 'a URL such as https://host or http://127.0.0.1:8081' })
+    .transform((url) => url.replace(/\/+$/, ''));
+}
+
 /** A host name or an IP address to listen on. */
 export function host() {
   return z.string().regex(/^[\w.:-]+$/, { error: 'a host name or an IP address, like 127.0.0.1' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountVariables } from './account-variables.ts';
 import { documentation, type VariableDocumentation } from './documentation.ts';
-import { databaseUrl, host, integer, oneOf, redisUrl, secret, secrets } from './formats.ts';
+import { databaseUrl, host, httpRoot, integer, oneOf, redisUrl, secret, secrets } from './formats.ts';
 import { networkVariables } from './network-variables.ts';
 import { processVariables } from './process-variables.ts';
 import { quoteNeeds, quoteVariables } from './quote-variables.ts';
@@ -118,6 +118,11 @@ const variablesSchema = z.object({
       example: 'redis://127.0.0.1:6379/0',
       secret: true,
     }),
+
+  TELEGRAM_API_ROOT: httpRoot().prefault('https://api.telegram.org').register(documentation, {
+    group: 'Telegram',
+    description: 'Where the Bot API is that the bot talks to: Telegram’s own, or a server of yours.',
+  }),
 
   ...quoteVariables,
   ...processVariables,

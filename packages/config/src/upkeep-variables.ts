@@ -37,7 +37,10 @@ export const upkeepVariables = {
   ),
   RETENTION_ANALYZER_LOGS_DAYS: retentionDays('90', 'Days that calls of the paper account are kept.'),
   RETENTION_ORDER_LATENCY_DAYS: retentionDays('365', 'Days that latencies of orders are kept.'),
-  RETENTION_COMMAND_LOGS_DAYS: retentionDays('90', 'Days that commands to the Telegram bot are kept.'),
+  RETENTION_COMMAND_LOGS_DAYS: retentionDays(
+    '90',
+    'Days that commands to the Telegram bot and its messages are kept.',
+  ),
   RETENTION_LOGINS_DAYS: retentionDays(
     '7',
     'Days that logins and what was counted against guessers are kept.',

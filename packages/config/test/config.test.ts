@@ -36,6 +36,7 @@ test('with nothing but the two secrets everything has its default', () => {
     databaseConnectTimeoutMs: 1_000,
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,
+    telegramApiRoot: 'https://api.telegram.org',
     quotes: { source: 'simulated', seed: 1, tickMs: 500 },
     quoteTrust: {
       staleMs: 30_000,
@@ -72,6 +73,7 @@ test('with nothing but the two secrets everything has its default', () => {
       analyzer_logs: 90,
       order_latency: 365,
       command_logs: 90,
+      notification_queue: 90,
       active_sessions: 7,
       login_failures: 7,
       sandbox_idempotency: 7,

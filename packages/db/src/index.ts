@@ -158,6 +158,7 @@ export {
 } from './repositories/pending-orders.ts';
 export { createRecoveryRepository } from './repositories/recovery.ts';
 export { type AccountImport, createAccountImport } from './repositories/sandbox/account-import.ts';
+export type { NumberedOrder } from './repositories/sandbox/account-orders.ts';
 export { clearAccounts } from './repositories/sandbox/clear-accounts.ts';
 export type {
   IdempotencyKey,
@@ -193,15 +194,7 @@ export {
   type StrategyRepository,
   type StrategySettings,
 } from './repositories/strategies.ts';
-export {
-  type BotConfig,
-  type CommandLogEntry,
-  createTelegramBotRepository,
-  type QueuedNotification,
-  type StoredCommandLogEntry,
-  type TelegramBotRepository,
-} from './repositories/telegram-bot.ts';
-export { createTelegramUserRepository } from './repositories/telegram-users.ts';
+export * from './repositories/telegram.ts';
 export {
   createUserRepository,
   type NewUser,

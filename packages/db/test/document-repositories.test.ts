@@ -6,8 +6,6 @@ import {
   createMasterContractRepository,
   createPendingOrderRepository,
   createStrategyRepository,
-  createTelegramBotRepository,
-  createTelegramUserRepository,
   createUserRepository,
   sql,
 } from '../src/index.ts';
@@ -15,7 +13,6 @@ import { createTestDatabases, type TestDatabases, testProviders } from '../testi
 
 const AT = Date.UTC(2026, 7, 22, 4, 5, 6, 789);
 const EXECUTED = { brokerOrderId: 'B1', brokerStatus: 'complete', reason: null };
-const TELEGRAM_ID = 9_007_199_254_740_993n;
 const { providers } = await testProviders();
 
 describe.each(providers)('on %s', (provider) => {
@@ -31,7 +28,6 @@ describe.each(providers)('on %s', (provider) => {
 
   beforeEach(async () => {
     await main().session.execute(sql`DELETE FROM pending_orders`);
-    await main().session.execute(sql`DELETE FROM telegram_users`);
     await main().session.execute(sql`DELETE FROM users`);
     for (const username of ['owner', 'other']) {
       await createUserRepository(main()).create({
@@ -274,84 +270,6 @@ describe.each(providers)('on %s', (provider) => {
       await expect(
         main().session.execute(sql`DELETE FROM users WHERE username = 'owner'`),
       ).rejects.toMatchObject({ kind: 'conflict', code: 'FOREIGN_KEY_VIOLATION' });
-    });
-  });
-
-  describe('Telegram', () => {
-    const link = {
-      telegramId: TELEGRAM_ID,
-      username: 'owner',
-      encryptedApiKey: 'cipher',
-      hostUrl: null,
-      firstName: 'A',
-      lastName: null,
-      broker: 'sandbox',
-      createdAt: AT,
-    };
-
-    test('users are linked, used, unlinked and linked again, the key being given only when asked', async () => {
-      const users = createTelegramUserRepository(main());
-      await users.link(link);
-      await users.noteCommand(TELEGRAM_ID, AT + 9);
-      await users.setNotifications(TELEGRAM_ID, false);
-
-      const { encryptedApiKey, ...details } = link;
-      const stored = { ...details, isActive: true, notificationsEnabled: false, lastCommandAt: AT + 9 };
-      expect(await users.find(TELEGRAM_ID)).toEqual(stored);
-      expect(await users.listActive('owner')).toEqual([stored]);
-      expect(await users.encryptedApiKey(TELEGRAM_ID)).toBe(encryptedApiKey);
-
-      expect(await users.unlink(TELEGRAM_ID)).toBe(true);
-      expect(await users.encryptedApiKey(TELEGRAM_ID)).toBeNull();
-      expect(await users.listActive()).toEqual([]);
-      await users.link(link);
-      expect(await users.listActive()).toHaveLength(1);
-    });
-
-    test('links outlive the account, without it', async () => {
-      const users = createTelegramUserRepository(main());
-      await users.link(link);
-      await main().session.execute(sql`DELETE FROM users WHERE username = 'owner'`);
-
-      expect((await users.find(TELEGRAM_ID))?.username).toBeNull();
-    });
-
-    test('the bot keeps its configuration, its commands and what it has yet to send', async () => {
-      await createTelegramUserRepository(main()).link(link);
-      const bot = createTelegramBotRepository(main());
-      expect(await bot.config()).toMatchObject({ isActive: false, masterCommandsEnabled: true });
-      await bot.updateConfig({ isActive: true, botToken: 'cipher' });
-      expect(await bot.config()).toMatchObject({ isActive: true });
-      expect(await bot.config()).not.toHaveProperty('botToken');
-      expect(await bot.encryptedBotToken()).toBe('cipher');
-
-      const command = {
-        telegramId: TELEGRAM_ID,
-        command: '/funds',
-        status: 'success' as const,
-        requestData: null,
-        responseData: '{}',
-        executionSeconds: 0.25,
-        errorMessage: null,
-        createdAt: AT,
-      };
-      await bot.logCommand(command);
-      expect((await bot.commandsOf(TELEGRAM_ID, { limit: 5 })).rows).toMatchObject([command]);
-
-      const message = (text: string, priority: number) => ({
-        telegramId: TELEGRAM_ID,
-        message: text,
-        priority,
-        createdAt: AT,
-      });
-      await bot.enqueue([message('later', 5), message('urgent', 9), message('last', 5)]);
-      const waiting = await bot.nextNotifications(10);
-      expect(waiting.map((one) => one.message)).toEqual(['urgent', 'later', 'last']);
-      const [urgent, later] = waiting;
-      expect(await bot.markSent(urgent?.id ?? 0, AT)).toBe(true);
-      expect(await bot.markSent(urgent?.id ?? 0, AT)).toBe(false);
-      expect(await bot.markFailed(later?.id ?? 0, 'blocked by the user')).toBe(true);
-      expect((await bot.nextNotifications(10)).map((one) => one.message)).toEqual(['last']);
     });
   });
 

@@ -10,6 +10,7 @@ import { loginTrials } from './plans/login-operations.ts';
 import { mainTrials } from './plans/main-operations.ts';
 import type { Trial } from './plans/operation.ts';
 import { sandboxTrials } from './plans/sandbox-operations.ts';
+import { telegramTrials } from './plans/telegram-operations.ts';
 
 const { providers } = await testProviders();
 
@@ -65,6 +66,7 @@ describe.each(providers)('on %s', (provider) => {
       ...logTrials(databases),
       ...loginTrials(databases.main),
       ...mainTrials(databases.main),
+      ...telegramTrials(databases.main),
       ...sandboxTrials(databases.sandbox),
     ];
     const found: Record<string, readonly string[]> = {};

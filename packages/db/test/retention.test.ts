@@ -125,6 +125,7 @@ describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
       ['analyzer_logs', databases.logs.session],
       ['order_latency', databases.latency.session],
       ['command_logs', databases.main.session],
+      ['notification_queue', databases.main.session],
       ['active_sessions', databases.main.session],
       ['login_failures', databases.main.session],
       ['sandbox_idempotency', databases.sandbox.session],

@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 
 /** What a value is hashed for; the hash of one purpose is no hash of another. */
-export type HashPurpose = 'session' | 'csrf' | 'recovery code' | 'password reset' | 'login name';
+export type HashPurpose =
+  | 'session'
+  | 'csrf'
+  | 'recovery code'
+  | 'password reset'
+  | 'login name'
+  | 'telegram link code';
 
 /**
  * Hexadecimal HMAC-SHA256 of a value for a purpose, keyed by the pepper, so that a stolen table can be searched by nobody.

@@ -85,6 +85,8 @@ const SECRETS_IN_TEXT: readonly (readonly [pattern: RegExp, replacement: string]
   [/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi, REDACTED],
   // Fernet tokens: version 0x80 and a timestamp before 2106 are always "gAAAAA".
   [/gAAAAA[\w-]{92,}={0,2}/g, REDACTED],
+  // Tokens of Telegram bots, which their API has in its URLs.
+  [/(?<!\d)\d{6,}:[\w-]{30,}/g, REDACTED],
   // name=value as in queries and form bodies, "name":"value" as in JSON.
   [/((?<![\w-])[\w-]*(?:api[-_]?key|password|token|secret)=)[^&\s"']+/gi, `$1${REDACTED}`],
   [/("[\w-]*(?:api[-_]?key|password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${REDACTED}`],

@@ -23,7 +23,8 @@ export interface ImportedUser extends NewUser {
 
 export type ImportedPendingOrder = Omit<PendingOrder, 'id' | 'sourceKey'>;
 
-export interface ImportedTelegramUser extends TelegramUser {
+export interface ImportedTelegramUser
+  extends Omit<TelegramUser, 'notifyFills' | 'notifyRejections' | 'notifyBroadcasts' | 'blockedAt'> {
   readonly encryptedApiKey: string | null;
 }
 

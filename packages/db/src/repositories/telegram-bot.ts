@@ -13,6 +13,8 @@ export interface BotConfig {
   readonly notificationSettings: string | null;
   readonly isActive: boolean;
   readonly autoStart: boolean;
+  /** Why the bot does not work, for the administrator; null while it does. */
+  readonly lastError: string | null;
 }
 
 /** A command that a user gave, and what came of it. */
@@ -33,16 +35,6 @@ export interface StoredCommandLogEntry extends CommandLogEntry {
   readonly id: number;
 }
 
-/** A message that waits to be sent. */
-export interface QueuedNotification {
-  readonly id: number;
-  readonly telegramId: bigint;
-  readonly message: string;
-  /** 1 to 10; the higher goes first. */
-  readonly priority: number;
-  readonly createdAt: Instant;
-}
-
 export interface TelegramBotRepository {
   config(): Promise<BotConfig>;
   /** Changes what is given and leaves the rest. The encrypted token can be written here, and read only below. */
@@ -52,31 +44,15 @@ export interface TelegramBotRepository {
   logCommand(entry: CommandLogEntry): Promise<void>;
   /** The newest commands of a user, newest first. */
   commandsOf(telegramId: bigint, options: NewestOptions): Promise<Page<StoredCommandLogEntry>>;
-  enqueue(notifications: readonly Omit<QueuedNotification, 'id'>[]): Promise<void>;
-  /** What to send next: the higher priority first, at one priority the older. */
-  nextNotifications(limit: number): Promise<readonly QueuedNotification[]>;
-  /** Whether it was still waiting: of two who report on one message, one is told true. */
-  markSent(id: number, at: Instant): Promise<boolean>;
-  markFailed(id: number, error: string): Promise<boolean>;
 }
 
 /** There is one row of configuration. */
 const ID = 1;
 const WITHOUT_SECRETS = { id: true, botToken: true } as const;
 
-/** The rows of bot_config, command_logs and notification_queue. */
+/** The rows of bot_config and command_logs. */
 export function createTelegramBotRepository({ client }: Pick<MainDatabase, 'client'>): TelegramBotRepository {
-  const { botConfig, commandLog, notificationQueue } = client;
-
-  async function finish(
-    id: number,
-    data: { status: string; sentAt?: Date; error?: string },
-  ): Promise<boolean> {
-    const { count } = await withAppErrors(() =>
-      notificationQueue.updateMany({ where: { id, status: 'pending' }, data }),
-    );
-    return count === 1;
-  }
+  const { botConfig, commandLog } = client;
 
   return {
     config: () =>
@@ -115,25 +91,5 @@ export function createTelegramBotRepository({ client }: Pick<MainDatabase, 'clie
       }));
       return pageById(commands, limit);
     },
-
-    async enqueue(notifications) {
-      const data = notifications.map((one) => ({ ...one, createdAt: new Date(one.createdAt) }));
-      await withAppErrors(() => notificationQueue.createMany({ data }));
-    },
-
-    async nextNotifications(limit) {
-      const rows = await withAppErrors(() =>
-        notificationQueue.findMany({
-          where: { status: 'pending' },
-          orderBy: [{ priority: 'desc' }, { id: 'asc' }],
-          take: limit,
-          select: { id: true, telegramId: true, message: true, priority: true, createdAt: true },
-        }),
-      );
-      return rows.map((row) => ({ ...row, createdAt: row.createdAt.getTime() }));
-    },
-
-    markSent: (id, at) => finish(id, { status: 'sent', sentAt: new Date(at) }),
-    markFailed: (id, error) => finish(id, { status: 'failed', error }),
   };
 }

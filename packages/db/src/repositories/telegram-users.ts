@@ -1,9 +1,31 @@
 import type { Instant } from '@openalgo/domain';
 import { withAppErrors } from '../connect/errors.ts';
 import type { MainDatabase } from '../connect/open.ts';
+import { type OldestOptions, type Page, toPage } from './page.ts';
+
+/** What a user wants to be told. */
+export interface TelegramPreferences {
+  /** Off: nothing at all. */
+  readonly notificationsEnabled: boolean;
+  readonly notifyFills: boolean;
+  readonly notifyRejections: boolean;
+  readonly notifyBroadcasts: boolean;
+}
+
+/** The newest rows of the sandbox that a user was told of; null before the first look. */
+export interface ToldRows {
+  readonly toldTradeRow: number | null;
+  readonly toldRejectionRow: number | null;
+}
+
+/** Somebody to whom what happens in an account is told. */
+export interface TelegramFollower extends TelegramPreferences, ToldRows {
+  readonly telegramId: bigint;
+  readonly username: string;
+}
 
 /** Who talks to the Telegram bot, without anything secret. */
-export interface TelegramUser {
+export interface TelegramUser extends TelegramPreferences {
   readonly telegramId: bigint;
   /** The account that is linked; null when it is not, or no longer. */
   readonly username: string | null;
@@ -12,7 +34,8 @@ export interface TelegramUser {
   readonly lastName: string | null;
   readonly broker: string | null;
   readonly isActive: boolean;
-  readonly notificationsEnabled: boolean;
+  /** When Telegram said that the bot may not write; null once the user writes again. */
+  readonly blockedAt: Instant | null;
   readonly createdAt: Instant;
   readonly lastCommandAt: Instant | null;
 }
@@ -24,6 +47,8 @@ export interface TelegramLink
     'telegramId' | 'username' | 'hostUrl' | 'firstName' | 'lastName' | 'broker' | 'createdAt'
   > {
   readonly encryptedApiKey: string | null;
+  /** From where on the account is told of. */
+  readonly told: ToldRows;
 }
 
 export interface TelegramUserRepository {
@@ -36,11 +61,18 @@ export interface TelegramUserRepository {
   encryptedApiKey(telegramId: bigint): Promise<string | null>;
   /** Active users, of one account when it is named. */
   listActive(username?: string): Promise<readonly TelegramUser[]>;
-  setNotifications(telegramId: bigint, enabled: boolean): Promise<boolean>;
+  /** Active users of accounts whom the bot may write to, a page by their ids. */
+  followers(options: OldestOptions): Promise<Page<TelegramFollower>>;
+  /** Deactivates all of an account; how many there were. */
+  unlinkAccount(username: string): Promise<number>;
+  /** Changes what is given, of all active users of an account; how many there are. */
+  setPreferences(username: string, changes: Partial<TelegramPreferences>): Promise<number>;
+  /** Notes a command, which shows that the bot may write to its user. */
   noteCommand(telegramId: bigint, at: Instant): Promise<void>;
+  noteBlocked(telegramId: bigint, at: Instant): Promise<void>;
 }
 
-const HIDDEN = { id: true, encryptedApiKey: true } as const;
+const HIDDEN = { id: true, encryptedApiKey: true, toldTradeRow: true, toldRejectionRow: true } as const;
 
 /** The rows of telegram_users. */
 export function createTelegramUserRepository({
@@ -49,8 +81,11 @@ export function createTelegramUserRepository({
   const { telegramUser } = client;
 
   return {
-    async link({ telegramId, username, createdAt, ...details }) {
-      const data = { ...details, openalgoUsername: username, isActive: true };
+    ...createLinkChanges(client),
+
+    async link({ telegramId, username, createdAt, told, ...details }) {
+      await dropWaiting(client, { telegramId });
+      const data = { ...details, ...told, openalgoUsername: username, isActive: true, blockedAt: null };
       await withAppErrors(() =>
         telegramUser.upsert({
           where: { telegramId },
@@ -68,6 +103,7 @@ export function createTelegramUserRepository({
           data: { isActive: false, encryptedApiKey: null },
         }),
       );
+      await dropWaiting(client, { telegramId });
       return count === 1;
     },
 
@@ -91,31 +127,102 @@ export function createTelegramUserRepository({
       return rows.map(toTelegramUser);
     },
 
-    async setNotifications(telegramId, notificationsEnabled) {
-      const { count } = await withAppErrors(() =>
-        telegramUser.updateMany({ where: { telegramId }, data: { notificationsEnabled } }),
+    async followers({ limit, after }) {
+      const rows = await withAppErrors(() =>
+        telegramUser.findMany({
+          where: {
+            id: { gt: after ?? 0 },
+            isActive: true,
+            blockedAt: null,
+            openalgoUsername: { not: null },
+          },
+          select: FOLLOWER,
+          orderBy: { id: 'asc' },
+          take: limit,
+        }),
       );
-      return count === 1;
+      const { next } = toPage(rows, limit, ({ id }) => id);
+      return { rows: rows.flatMap(toFollower), next };
+    },
+  };
+}
+
+/** What happens to links that there are. */
+function createLinkChanges(
+  client: MainDatabase['client'],
+): Pick<TelegramUserRepository, 'unlinkAccount' | 'setPreferences' | 'noteCommand' | 'noteBlocked'> {
+  const { telegramUser } = client;
+
+  return {
+    async unlinkAccount(username) {
+      const { count } = await withAppErrors(() =>
+        telegramUser.updateMany({
+          where: { openalgoUsername: username, isActive: true },
+          data: { isActive: false, encryptedApiKey: null },
+        }),
+      );
+      await dropWaiting(client, { user: { openalgoUsername: username } });
+      return count;
+    },
+
+    async setPreferences(username, changes) {
+      const { count } = await withAppErrors(() =>
+        telegramUser.updateMany({ where: { openalgoUsername: username, isActive: true }, data: changes }),
+      );
+      return count;
     },
 
     async noteCommand(telegramId, at) {
       await withAppErrors(() =>
-        telegramUser.updateMany({ where: { telegramId }, data: { lastCommandAt: new Date(at) } }),
+        telegramUser.updateMany({
+          where: { telegramId },
+          data: { lastCommandAt: new Date(at), blockedAt: null },
+        }),
+      );
+    },
+
+    async noteBlocked(telegramId, at) {
+      await withAppErrors(() =>
+        telegramUser.updateMany({ where: { telegramId }, data: { blockedAt: new Date(at) } }),
       );
     },
   };
 }
 
-interface TelegramUserRow extends Omit<TelegramUser, 'username' | 'createdAt' | 'lastCommandAt'> {
+const FOLLOWER = {
+  id: true,
+  telegramId: true,
+  openalgoUsername: true,
+  notificationsEnabled: true,
+  notifyFills: true,
+  notifyRejections: true,
+  notifyBroadcasts: true,
+  toldTradeRow: true,
+  toldRejectionRow: true,
+} as const;
+
+interface FollowerRow extends Omit<TelegramFollower, 'username'> {
+  readonly id: number;
+  readonly openalgoUsername: string | null;
+}
+
+function toFollower({ id: _, openalgoUsername: username, ...follower }: FollowerRow): TelegramFollower[] {
+  return username === null ? [] : [{ ...follower, username }];
+}
+
+interface TelegramUserRow
+  extends Omit<TelegramUser, 'username' | 'createdAt' | 'lastCommandAt' | 'blockedAt'> {
   readonly openalgoUsername: string | null;
   readonly createdAt: Date;
   readonly lastCommandAt: Date | null;
+  readonly blockedAt: Date | null;
 }
 
 function toTelegramUser({
   openalgoUsername,
   createdAt,
   lastCommandAt,
+  blockedAt,
   ...user
 }: TelegramUserRow): TelegramUser {
   return {
@@ -123,5 +230,19 @@ function toTelegramUser({
     username: openalgoUsername,
     createdAt: createdAt.getTime(),
     lastCommandAt: lastCommandAt?.getTime() ?? null,
+    blockedAt: blockedAt?.getTime() ?? null,
   };
+}
+
+/** Messages that wait are not for whoever the chat is linked to next. */
+async function dropWaiting(
+  { notificationQueue }: MainDatabase['client'],
+  whose: { readonly telegramId: bigint } | { readonly user: { readonly openalgoUsername: string } },
+): Promise<void> {
+  await withAppErrors(() =>
+    notificationQueue.updateMany({
+      where: { ...whose, status: 'pending' },
+      data: { status: 'failed', error: 'The chat was unlinked.' },
+    }),
+  );
 }

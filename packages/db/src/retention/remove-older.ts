@@ -12,6 +12,7 @@ export const RETAINED_TABLES = {
   analyzer_logs: 'logs',
   order_latency: 'latency',
   command_logs: 'main',
+  notification_queue: 'main',
   active_sessions: 'main',
   login_failures: 'main',
   ip_offences: 'logs',

@@ -3,7 +3,6 @@ import {
   type ApiKeyRepository,
   type CalendarRepository,
   type ChartinkStrategyRepository,
-  type CommandLogEntry,
   createApiKeyRepository,
   createBrokerSessionRepository,
   createCalendarRepository,
@@ -14,8 +13,6 @@ import {
   createPendingOrderRepository,
   createSettingsRepository,
   createStrategyRepository,
-  createTelegramBotRepository,
-  createTelegramUserRepository,
   createUserRepository,
   type InstrumentRepository,
   type MainDatabase,
@@ -24,29 +21,18 @@ import {
   type PendingOrderRepository,
   type SettingsRepository,
   type StrategyRepository,
-  type TelegramBotRepository,
   type UserRepository,
 } from '../../src/index.ts';
 import type { BrokerSessionRepository } from '../../src/repositories/broker-sessions.ts';
-import type { TelegramUserRepository } from '../../src/repositories/telegram-users.ts';
 import { AT } from './fill.ts';
 import { type Operations, type Trial, trialsOf, whole } from './operation.ts';
+import { COMMAND } from './telegram-operations.ts';
 
 const USER = 'username-7';
 const NSE: Exchange = 'NSE';
 const KEY = { exchange: NSE, symbol: 'SYMBOL7' };
 const DERIVATIVES = { exchange: NSE, name: 'name-7', instrumentTypes: ['CE', 'PE'] };
 const EXITS = 'all strategies that end their day at some time are looked at each time';
-const COMMAND: CommandLogEntry = {
-  telegramId: 7n,
-  command: '/funds',
-  status: 'success',
-  requestData: null,
-  responseData: null,
-  executionSeconds: 1,
-  errorMessage: null,
-  createdAt: AT - 1,
-};
 const decision = { id: 1, userId: USER, by: USER, at: AT };
 
 const users: Operations<UserRepository> = {
@@ -154,39 +140,6 @@ const pendingOrders: Operations<PendingOrderRepository> = {
   remove: (all) => all.remove(USER, 9),
 };
 
-const telegramUsers: Operations<TelegramUserRepository> = {
-  link: (all) =>
-    all.link({
-      telegramId: 5_000n,
-      username: USER,
-      hostUrl: null,
-      firstName: null,
-      lastName: null,
-      broker: null,
-      createdAt: AT,
-      encryptedApiKey: null,
-    }),
-  unlink: (all) => all.unlink(7n),
-  find: (all) => all.find(7n),
-  encryptedApiKey: (all) => all.encryptedApiKey(7n),
-  // Without a name it is for a broadcast, which goes to all.
-  listActive: (all) => all.listActive(USER),
-  setNotifications: (all) => all.setNotifications(7n, false),
-  noteCommand: (all) => all.noteCommand(7n, AT),
-};
-
-const telegramBot: Operations<TelegramBotRepository> = {
-  config: (all) => all.config(),
-  updateConfig: (all) => all.updateConfig({ isActive: true }),
-  encryptedBotToken: (all) => all.encryptedBotToken(),
-  logCommand: (all) => all.logCommand(COMMAND),
-  commandsOf: (all) => all.commandsOf(7n, { limit: 20, before: 500 }),
-  enqueue: (all) => all.enqueue([{ telegramId: 7n, message: 'm', priority: 5, createdAt: AT }]),
-  nextNotifications: (all) => all.nextNotifications(10),
-  markSent: (all) => all.markSent(1, AT),
-  markFailed: (all) => all.markFailed(51, 'gone'),
-};
-
 const masterContracts: Operations<MasterContractRepository> = {
   find: (all) => all.find('broker-7'),
   save: async (all) => {
@@ -284,8 +237,6 @@ export function mainTrials(main: MainDatabase): Trial[] {
     ...trialsOf('strategies', strategies, (work) => work(createStrategyRepository(main))),
     ...trialsOf('chartink', chartink, (work) => work(createChartinkStrategyRepository(main))),
     ...trialsOf('pendingOrders', pendingOrders, (work) => work(createPendingOrderRepository(main))),
-    ...trialsOf('telegramUsers', telegramUsers, (work) => work(createTelegramUserRepository(main))),
-    ...trialsOf('telegramBot', telegramBot, (work) => work(createTelegramBotRepository(main))),
     ...trialsOf('masterContracts', masterContracts, (work) => work(createMasterContractRepository(main))),
     ...trialsOf('settings', settings, (work) => work(createSettingsRepository(main))),
     ...trialsOf('instruments', instruments, (work) => work(createInstrumentRepository(main))),

@@ -3,10 +3,17 @@ import type { SqlSession } from '../../connect/database.ts';
 import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
 import { sql } from '../../sql/template.ts';
-import type { NewestOptions, OldestOptions, Page } from '../page.ts';
+import { type NewestOptions, type OldestOptions, type Page, toPage } from '../page.ts';
 import type { RawRow } from './columns.ts';
-import { orderSelector, pageOfAccount, RESTING } from './order-selection.ts';
+import { toOrder } from './order-rows.ts';
+import { ORDER_COLUMNS, orderSelector, pageOfAccount, RESTING } from './order-selection.ts';
 import { bookKeyColumns, toBookKey, toBookKeyRow } from './positions.ts';
+
+/** An order with the number of its row. */
+export interface NumberedOrder {
+  readonly row: number;
+  readonly order: Order;
+}
 
 /** Orders as their accounts see them. */
 export interface AccountOrders {
@@ -18,6 +25,10 @@ export interface AccountOrders {
   newestOfUser(userId: string, options: NewestOptions): Promise<Page<Order>>;
   /** An account's orders, oldest first. */
   pageOfUser(userId: string, options: OldestOptions): Promise<Page<Order>>;
+  /** The rejected orders of an account after a row, ascending, each with the number of its row, which rises. */
+  rejectedOfUser(userId: string, options: OldestOptions): Promise<Page<NumberedOrder>>;
+  /** The row number of the newest rejected order of each of these accounts that has one. */
+  newestRejectedRows(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The open and trigger pending orders of these books, oldest first. */
   restingOf(books: readonly BookKey[]): Promise<Order[]>;
   /** Whether a strategy has placed an order in a book since an instant that was neither refused nor cancelled. */
@@ -50,6 +61,8 @@ export function createAccountOrders(session: SqlSession): AccountOrders {
     pageOfUser: (userId, { limit, after }) =>
       pageOfAccount(session, userId, { limit, beyond: after, order: 'ASC' }),
 
+    ...createRejections(session),
+
     async restingOf(books) {
       if (books.length === 0) {
         return [];
@@ -80,6 +93,28 @@ export function createAccountOrders(session: SqlSession): AccountOrders {
         WHERE o.user_id ${inList(session, text(50), userIds)} AND ${RESTING}`,
       );
       return rows.map(toBookKey);
+    },
+  };
+}
+
+function createRejections(session: SqlSession): Pick<AccountOrders, 'rejectedOfUser' | 'newestRejectedRows'> {
+  return {
+    async rejectedOfUser(userId, { limit, after }) {
+      const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
+        WHERE o.user_id = ${userId} AND o.order_status = 'rejected' AND o.id > ${after ?? 0}
+        ORDER BY o.id LIMIT ${limit}`);
+      const orders = rows.map((row) => ({ row: Number(row.id), order: toOrder(row) }));
+      return toPage(orders, limit, ({ row }) => row);
+    },
+
+    async newestRejectedRows(userIds) {
+      if (userIds.length === 0) {
+        return new Map();
+      }
+
+      const rows = await session.query<RawRow>(sql`SELECT o.user_id, MAX(o.id) AS newest FROM sandbox_orders o
+        WHERE o.user_id ${inList(session, text(50), userIds)} AND o.order_status = 'rejected' GROUP BY o.user_id`);
+      return new Map(rows.map((row) => [String(row.user_id), Number(row.newest)]));
     },
   };
 }

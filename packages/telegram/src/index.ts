@@ -1,0 +1,9 @@
+export { serveTelegram, type TelegramServiceDependencies } from './service.ts';
+export {
+  type BotChanges,
+  type BotStatus,
+  createTelegram,
+  type LinkInvitation,
+  type Telegram,
+  type TelegramDependencies,
+} from './telegram.ts';

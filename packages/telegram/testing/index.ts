@@ -1,0 +1,1 @@
+export { type FakeBotApi, type SentMessage, startFakeBotApi } from './fake-bot-api.ts';

@@ -1,0 +1,30 @@
+-- AlterTable
+ALTER TABLE "telegram_users" ADD COLUMN "notify_fills" BOOLEAN NOT NULL DEFAULT true, ADD COLUMN "notify_rejections" BOOLEAN NOT NULL DEFAULT true, ADD COLUMN "notify_broadcasts" BOOLEAN NOT NULL DEFAULT true, ADD COLUMN "blocked_at" TIMESTAMP(3), ADD COLUMN "told_trade_row" INTEGER, ADD COLUMN "told_rejection_row" INTEGER;
+
+-- AlterTable
+ALTER TABLE "bot_config" ADD COLUMN "last_error" TEXT;
+
+-- AlterTable
+ALTER TABLE "notification_queue" ADD COLUMN "attempts" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "next_attempt_at" TIMESTAMP(3);
+
+-- CreateTable
+CREATE TABLE "telegram_link_codes" (
+    "id" SERIAL NOT NULL,
+    "user_id" VARCHAR(50) NOT NULL,
+    "code_hash" VARCHAR(64) NOT NULL,
+    "expires_at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "telegram_link_codes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "telegram_link_codes_user_id_key" ON "telegram_link_codes"("user_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "telegram_link_codes_code_hash_key" ON "telegram_link_codes"("code_hash");
+
+-- CreateIndex
+CREATE INDEX "notification_queue_created_at_idx" ON "notification_queue"("created_at");
+
+-- AddForeignKey
+ALTER TABLE "telegram_link_codes" ADD CONSTRAINT "telegram_link_codes_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("username") ON DELETE CASCADE ON UPDATE CASCADE;
