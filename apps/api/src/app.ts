@@ -40,6 +40,7 @@ import { recordRoutes } from './routes/records.ts';
 import { severalOrdersRoutes } from './routes/several-orders.ts';
 import { strategyRoutes } from './routes/strategies/index.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
+import { telegramRoutes } from './routes/telegram/index.ts';
 import { ticksRoute } from './routes/ticks.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { serialize } from './shared-answers.ts';
@@ -114,11 +115,13 @@ async function ownRoutes(
   const { sessions } = people;
   await app.register(async (scope) => recordRoutes(scope.withTypeProvider(), { sessions, cookie, records }));
   await app.register(sessionRequired, { sessions, cookie });
-  await strategyRoutes(app, {
-    ...dependencies,
-    actionCenter,
-    noteDeed: (actor, action, subject) => record({ at: clock.now(), actor, action, subject, detail: {} }),
-  });
+  const noteDeed = (actor: string, action: string, subject: string) =>
+    record({ at: clock.now(), actor, action, subject, detail: {} });
+  await strategyRoutes(app, { ...dependencies, actionCenter, noteDeed });
+  await app.register(
+    async (scope) => telegramRoutes(scope.withTypeProvider(), { ...dependencies, noteDeed }),
+    { prefix: '/telegram' },
+  );
 }
 
 /** The API over its dependencies, not yet listening. */

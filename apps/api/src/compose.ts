@@ -34,6 +34,7 @@ import {
   type Keyring,
   openKeyring,
 } from '@openalgo/security';
+import { createTelegram } from '@openalgo/telegram';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import { createAbuseGuard } from './abuse-guard.ts';
@@ -75,6 +76,12 @@ export function composeDependencies(world: World): ApiDependencies {
     verifier: composeVerifier(world),
     openPeople: (record) => composePeople(world, keyring, record),
     cookieSecure: config.accounts.cookieSecure,
+    telegram: createTelegram({
+      main: databases.main,
+      secrets: async () => (await keyring()).secrets,
+      pepper: config.apiKeyPepper,
+      clock,
+    }),
     guard: createAbuseGuard({
       bans: createIpBanRepository(databases.logs),
       settings: settings.read,

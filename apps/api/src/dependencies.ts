@@ -12,6 +12,7 @@ import type { Clock, OrderMode } from '@openalgo/domain';
 import type { Download, MasterImport } from '@openalgo/master';
 import type { PaperAccounts, ShownSetting, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
+import type { Telegram } from '@openalgo/telegram';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { AbuseGuard } from './abuse-guard.ts';
@@ -57,6 +58,8 @@ export interface ApiDependencies {
   readonly signals: Pick<SignalRepository, 'page'>;
   /** Orders that wait for their owners, who have them placed in these accounts. */
   readonly openActionCenter: (accounts: OrderAccounts) => ActionCenter;
+  /** Chats with the bot, and the bot itself. */
+  readonly telegram: Telegram;
   /** Keeps out addresses that do harm. */
   readonly guard: AbuseGuard;
   readonly settings: Pick<SettingsRepository, 'read' | 'update'>;

@@ -1,4 +1,5 @@
 import type { Accounts } from '@openalgo/accounts';
+import type { Telegram } from '@openalgo/telegram';
 import type { ApiDependencies } from '../../src/dependencies.ts';
 
 function unreachable(): never {
@@ -50,4 +51,17 @@ export const NO_ADMINISTRATION: Pick<
   sandboxDesk: { settings: unreachable, change: unreachable },
   masterImport: { begin: unreachable, run: unreachable, status: unreachable },
   openDownload: unreachable,
+};
+
+/** For tests in which nobody has a bot. */
+export const NO_TELEGRAM: Telegram = {
+  invite: unreachable,
+  links: unreachable,
+  unlink: unreachable,
+  setPreferences: unreachable,
+  commands: unreachable,
+  notify: unreachable,
+  status: unreachable,
+  configure: unreachable,
+  broadcast: unreachable,
 };

@@ -9,6 +9,7 @@ import { createTestDatabases } from '@openalgo/db/testing';
 import { createMasterImport } from '@openalgo/master';
 import { changeSettings, listSettings, settingDefaultsOf } from '@openalgo/sandbox';
 import { createPasswordHasher, openKeyring } from '@openalgo/security';
+import { createTelegram } from '@openalgo/telegram';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
 import { MORNING } from './fake-accounts.ts';
@@ -64,6 +65,12 @@ export async function createPeopleApp(
       settings: () => listSettings(databases.sandbox, settingOptions),
       change: (texts) => changeSettings(databases.sandbox, settingOptions, texts),
     },
+    telegram: createTelegram({
+      main: databases.main,
+      secrets: async () => keyring.secrets,
+      pepper: PEPPER,
+      clock,
+    }),
     openPeople: (record) =>
       createAccounts({
         database: databases.main,

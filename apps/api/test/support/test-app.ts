@@ -15,7 +15,7 @@ import { createFakeMarket } from './fake-market.ts';
 import { createFakeRecords } from './fake-records.ts';
 import { createFakeGuard, OPEN_NETWORK } from './network.ts';
 import { NO_ACTION_CENTER, NO_STRATEGIES, unexpected } from './no-strategies.ts';
-import { NO_ADMINISTRATION, NOBODY } from './nobody.ts';
+import { NO_ADMINISTRATION, NO_TELEGRAM, NOBODY } from './nobody.ts';
 
 export const USER_KEY = 'a'.repeat(64);
 export const ADMIN_KEY = 'b'.repeat(64);
@@ -73,6 +73,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     openActionCenter: () => NO_ACTION_CENTER,
     verifier: { verify: async (key) => IDENTITIES.get(key) ?? null },
     openPeople: () => NOBODY,
+    telegram: NO_TELEGRAM,
     ...NO_ADMINISTRATION,
     cookieSecure: false,
     guard: createFakeGuard(),
