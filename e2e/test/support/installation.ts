@@ -202,7 +202,7 @@ const ASK_EVERY_MS = 3;
 export async function eventually<Result>(
   ask: () => Promise<Result>,
   isWanted: (result: Result) => boolean,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<Result> {
   const deadline = performance.now() + withinMs;
   for (;;) {

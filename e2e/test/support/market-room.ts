@@ -89,7 +89,8 @@ const DEFAULTS = {
 };
 
 export async function openMarketRoom(provider: ProviderName, onEnd: OnEnd): Promise<MarketRoom> {
-  const settings = { QUOTE_SOURCE: 'push', MARKET_CLOCK: 'feed' };
+  // A scenario's prices go wherever its numbers need them; what of a feed is believed has tests of its own.
+  const settings = { QUOTE_SOURCE: 'push', MARKET_CLOCK: 'feed', QUOTE_JUMP_PERCENT: '0' };
   const installation = await makeInstallation(settings, onEnd, provider);
   const main = await openMainDatabase(installation.urls.main, { rootDir: installation.folder, poolSize: 2 });
   onEnd(() => main.close());
