@@ -31,7 +31,7 @@ export function storageAdvice(error: unknown): string | null {
 /** Whether SQLite says that a file is broken, or none of its own. */
 export function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+  return code === 'DATABASE_DAMAGED' || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 /** Runs `work`; what the file system or SQLite refuses becomes an AppError that says what could not be done, and why. */

@@ -2,7 +2,30 @@ import { AppError } from '@openalgo/domain';
 import { isDriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils';
 
 /** What a failure of the database means to whoever called. */
-export type FailureKind = 'unavailable' | 'missing' | 'collision' | 'unique' | 'foreign-key' | 'unknown';
+export type FailureKind = keyof typeof OUTAGES | 'unique' | 'foreign-key' | 'unknown';
+
+/** Failures that the caller is no reason for, and what they are told to do about them. */
+const OUTAGES = {
+  unavailable: ['DATABASE_UNAVAILABLE', 'The database is not available. Try again later.'],
+  missing: [
+    'DATABASE_MISSING',
+    'The server has no database of this name. Make it there with CREATE DATABASE, then migrate.',
+  ],
+  collision: ['DATABASE_BUSY', 'The database is busy. Try again.'],
+  full: ['DATABASE_UNAVAILABLE', 'The disk of the database is full. Make room there, then try again.'],
+  'read-only': [
+    'DATABASE_UNAVAILABLE',
+    'The file of the database, or its disk, is read-only. Let this user write to it, then try again.',
+  ],
+  unusable: [
+    'DATABASE_UNAVAILABLE',
+    'The file of the database cannot be opened, read or written. See that its disk is there, has room and may be written to by this user.',
+  ],
+  damaged: [
+    'DATABASE_DAMAGED',
+    'The file is damaged, or no database. See openalgo db doctor, and restore a backup with openalgo db restore.',
+  ],
+} as const;
 
 const KINDS: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
   UniqueConstraintViolation: 'unique',
@@ -52,11 +75,13 @@ const CODES: Readonly<Record<string, FailureKind>> = {
   SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign-key',
   // … by which SQLite also says that RESTRICT forbids something; we have no triggers
   SQLITE_CONSTRAINT_TRIGGER: 'foreign-key',
-  // SQLite: the file cannot be opened, is full, or is no longer there
-  SQLITE_CANTOPEN: 'unavailable',
-  SQLITE_FULL: 'unavailable',
-  SQLITE_IOERR: 'unavailable',
-  SQLITE_READONLY: 'unavailable',
+  // SQLite: the file cannot be opened, written or read, or is none of its own
+  SQLITE_CANTOPEN: 'unusable',
+  SQLITE_FULL: 'full',
+  SQLITE_IOERR: 'unusable',
+  SQLITE_READONLY: 'read-only',
+  SQLITE_NOTADB: 'damaged',
+  SQLITE_CORRUPT: 'damaged',
 };
 
 /** What Prisma says of a transaction that did not begin or end in its time. */
@@ -143,12 +168,13 @@ function violatedColumns(error: DriverError): readonly string[] {
 
 /** For a transaction that was rolled back because it took too long. */
 export function transactionExpired(timeoutMs: number): AppError {
-  return new AppError('unavailable', 'DATABASE_BUSY', BUSY, {
-    cause: new Error(`The transaction took more than ${timeoutMs} ms and was rolled back`),
-  });
+  return outage('collision', new Error(`The transaction took more than ${timeoutMs} ms and was rolled back`));
 }
 
-const BUSY = 'The database is busy. Try again.';
+function outage(kind: keyof typeof OUTAGES, cause: unknown): AppError {
+  const [code, message] = OUTAGES[kind];
+  return new AppError('unavailable', code, message, { cause });
+}
 
 /** The error to throw for what a driver or Prisma threw. What was not foreseen stays as it is. */
 export function toAppError(error: unknown): unknown {
@@ -158,26 +184,6 @@ export function toAppError(error: unknown): unknown {
 
   const { kind, columns } = classifyFailure(error);
   switch (kind) {
-    case 'unavailable':
-      return new AppError(
-        'unavailable',
-        'DATABASE_UNAVAILABLE',
-        'The database is not available. Try again later.',
-        {
-          cause: error,
-        },
-      );
-    case 'missing':
-      return new AppError(
-        'unavailable',
-        'DATABASE_MISSING',
-        'The server has no database of this name. Make it there with CREATE DATABASE, then migrate.',
-        { cause: error },
-      );
-    case 'collision':
-      return new AppError('unavailable', 'DATABASE_BUSY', BUSY, {
-        cause: error,
-      });
     case 'unique':
       return new AppError('conflict', 'UNIQUE_VIOLATION', 'There is a record with these values already.', {
         cause: error,
@@ -192,6 +198,8 @@ export function toAppError(error: unknown): unknown {
       );
     case 'unknown':
       return error;
+    default:
+      return outage(kind, error);
   }
 }
 
