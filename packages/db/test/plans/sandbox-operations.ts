@@ -111,6 +111,9 @@ const quotes: Of<'quotes'> = {
   all: whole('a worker that starts remembers all quotes', (all) => all.all()),
   clear: whole('all are forgotten', (all) => all.clear()),
   newestTime: (all) => all.newestTime(),
+  exchangesSince: whole('a row for each instrument with a price, most of them of today', (all) =>
+    all.exchangesSince(AT),
+  ),
 };
 
 const ticks: Of<'ticks'> = {
@@ -119,6 +122,8 @@ const ticks: Of<'ticks'> = {
   newestTime: (all) => all.newestTime(),
   after: (all) => all.after(900, 50),
   removeUpTo: (all) => all.removeUpTo(5, 50),
+  movePlace: (all) => all.movePlace({ source: 'redis', from: '1', to: '2' }),
+  placeIn: (all) => all.placeIn('redis'),
 };
 
 const SHARDS = 'there are 64 shards, and most are concerned';
