@@ -170,7 +170,8 @@ function createAccountImage(
 
 /**
  * An order whose version is as it was loaded has a new share of the margin at most. Nothing else of it is written: the
- * worker, who claims no account to take note of an order, may have done so since.
+ * worker, who claims no account to take note of an order, may have done so since. A new version that is still to be
+ * noted must say so itself, for the same reason: the note of the one before must not pass for its own.
  */
 async function saveOrders(
   { orders }: Pick<SandboxRepositories, 'orders'>,
@@ -178,11 +179,12 @@ async function saveOrders(
   loaded: ReadonlyMap<string, Order>,
 ): Promise<void> {
   const isSameVersion = (order: Order) => loaded.get(order.orderId)?.version === order.version;
-  const isAcknowledgedAlike = (order: Order) => loaded.get(order.orderId)?.ackedAt === order.ackedAt;
+  const staysAcknowledged = ({ orderId, ackedAt }: Order) =>
+    ackedAt !== null && loaded.get(orderId)?.ackedAt === ackedAt;
   const renewed = changed.filter((order) => !isSameVersion(order));
   await orders.updateMargins(changed.filter(isSameVersion));
-  await orders.updateAcknowledged(renewed.filter(isAcknowledgedAlike));
-  await orders.update(renewed.filter((order) => !isAcknowledgedAlike(order)));
+  await orders.updateAcknowledged(renewed.filter(staysAcknowledged));
+  await orders.update(renewed.filter((order) => !staysAcknowledged(order)));
 }
 
 /** A delivery is placed after the trades that its account has by now, those of this transaction included. */
