@@ -12,7 +12,6 @@ import {
   type EndpointTraffic,
   type LatencyRepository,
   type LogStatisticsRepository,
-  type Page,
 } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import { LRUCache } from 'lru-cache';
@@ -70,16 +69,4 @@ export function openRecords({ latency, logs }: Pick<Databases, 'latency' | 'logs
     traffic: () => traffic.forceFetch('traffic'),
     callCounts: (userId) => counts.analyzer(userId, clock.now() - DAY_MS),
   };
-}
-
-/** All pages of the newest, newest first. */
-export async function* allPages<Row>(
-  read: (before: number | undefined) => Promise<Page<Row>>,
-): AsyncGenerator<readonly Row[]> {
-  let before: number | undefined;
-  do {
-    const { rows, next } = await read(before);
-    yield rows;
-    before = next ?? undefined;
-  } while (before !== undefined);
 }

@@ -146,7 +146,7 @@ export {
   type MasterContractRepository,
   type MasterContractStatus,
 } from './repositories/master-contracts.ts';
-export type { NewestOptions, OldestOptions, Page } from './repositories/page.ts';
+export { allPages, type NewestOptions, type OldestOptions, type Page } from './repositories/page.ts';
 export {
   type ApprovalDecision,
   createPendingOrderRepository,

@@ -1,7 +1,6 @@
 import {
+  allPages,
   createSandboxRepositories,
-  type NumberedTrade,
-  type Page,
   type SandboxDatabase,
   type SandboxRepositories,
 } from '@openalgo/db';
@@ -17,6 +16,7 @@ import {
   readSandboxSettings,
   type SandboxSettings,
 } from '@openalgo/domain';
+import { accountPages } from './jobs/account-pages.ts';
 import type { MarketOptions } from './market-state.ts';
 
 /** One account's audit. */
@@ -27,7 +27,6 @@ export interface AuditedAccount {
 }
 
 const ROWS_PER_PAGE = 2000;
-const ACCOUNTS_PER_PAGE = 100;
 
 /**
  * Audits the accounts one after the other, all of them or one user's: their rows against the identities, and against
@@ -50,10 +49,8 @@ export async function* auditLedger(
 }
 
 async function* allUsers(database: Pick<SandboxDatabase, 'session'>): AsyncGenerator<string> {
-  const { funds } = createSandboxRepositories(database.session);
-  for (let page = await funds.page(0, ACCOUNTS_PER_PAGE); page.length > 0; ) {
-    yield* page.map((one) => one.userId);
-    page = await funds.page(page.at(-1)?.accountNumber ?? 0, ACCOUNTS_PER_PAGE);
+  for await (const page of accountPages(createSandboxRepositories(database.session))) {
+    yield* page.map(({ userId }) => userId);
   }
 }
 
@@ -87,14 +84,13 @@ async function auditOrders(repositories: SandboxRepositories, userId: string) {
   const resting: Order[] = [];
   let count = 0;
 
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Page<Order> = await repositories.orders.pageOfUser(userId, { after, limit: ROWS_PER_PAGE });
-    const trades = await repositories.trades.ofOrders(page.rows.map(({ orderId }) => orderId));
+  const pages = allPages((after) => repositories.orders.pageOfUser(userId, { after, limit: ROWS_PER_PAGE }));
+  for await (const orders of pages) {
+    const trades = await repositories.trades.ofOrders(orders.map(({ orderId }) => orderId));
     const byOrder = groupBy(trades, (trade) => trade.orderId);
-    findings.push(...page.rows.flatMap((order) => auditOrder(order, byOrder.get(order.orderId) ?? [])));
-    resting.push(...page.rows.filter(({ status }) => isResting(status)));
-    count += page.rows.length;
-    after = page.next;
+    findings.push(...orders.flatMap((order) => auditOrder(order, byOrder.get(order.orderId) ?? [])));
+    resting.push(...orders.filter(({ status }) => isResting(status)));
+    count += orders.length;
   }
 
   return { findings, resting, count };
@@ -113,17 +109,12 @@ async function rebuild(repositories: SandboxRepositories, userId: string): Promi
     }
   }
 
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Page<NumberedTrade> = await repositories.trades.pageOfUser(userId, {
-      after,
-      limit: ROWS_PER_PAGE,
-    });
-    for (const { row, trade } of page.rows) {
+  const pages = allPages((after) => repositories.trades.pageOfUser(userId, { after, limit: ROWS_PER_PAGE }));
+  for await (const trades of pages) {
+    for (const { row, trade } of trades) {
       deliverUpTo(row);
       replay.trade(trade);
     }
-
-    after = page.next;
   }
 
   deliverUpTo(Number.POSITIVE_INFINITY);

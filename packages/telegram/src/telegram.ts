@@ -13,6 +13,7 @@ import {
 } from '@openalgo/db';
 import { AppError, type Clock } from '@openalgo/domain';
 import type { Fernet } from '@openalgo/security';
+import { allFollowers } from './followers.ts';
 import { textMessage } from './html.ts';
 import { createLinkCodes, type LinkCode } from './link-codes.ts';
 
@@ -70,7 +71,6 @@ export interface Telegram {
 }
 
 const BROADCAST_PRIORITY = 4;
-const FOLLOWERS_PER_PAGE = 500;
 
 export function createTelegram({ main, secrets, pepper, clock }: TelegramDependencies): Telegram {
   const bot = createTelegramBotRepository(main);
@@ -163,19 +163,13 @@ function createAnnouncements({
       }
 
       let queued = 0;
-      let after: number | null = 0;
-      while (after !== null) {
-        const page: Awaited<ReturnType<typeof users.followers>> = await users.followers({
-          limit: FOLLOWERS_PER_PAGE,
-          after,
-        });
-        const wanted = page.rows.filter((one) => one.notificationsEnabled && one.notifyBroadcasts);
+      for await (const followers of allFollowers(users)) {
+        const wanted = followers.filter((one) => one.notificationsEnabled && one.notifyBroadcasts);
         queued += await enqueue(
           wanted.map(({ telegramId }) => telegramId),
           text,
           BROADCAST_PRIORITY,
         );
-        after = page.next;
       }
 
       return queued;

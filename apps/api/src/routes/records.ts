@@ -1,4 +1,4 @@
-import type { NewestOptions, Page } from '@openalgo/db';
+import { allPages, type NewestOptions, type Page } from '@openalgo/db';
 import { type CsvColumn, csvPieces } from '../csv.ts';
 import type { Identity } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
@@ -14,7 +14,7 @@ import {
   presentTraffic,
   TRAFFIC_COLUMNS,
 } from '../presenters/records.ts';
-import { allPages, type Records } from '../records.ts';
+import type { Records } from '../records.ts';
 import { peopleFailures } from '../schemas/people.ts';
 import {
   analyzerStatsReply,

@@ -29,6 +29,18 @@ export function toPage<Row, Key>(
   return { rows, next: last === undefined ? null : keyOf(last) };
 }
 
+/** The rows of all pages, a page at a time; `read` is given where a page begins, undefined for the first. */
+export async function* allPages<Row>(
+  read: (from: number | undefined) => Promise<Page<Row>>,
+): AsyncGenerator<readonly Row[]> {
+  let from: number | undefined;
+  do {
+    const { rows, next } = await read(from);
+    yield rows;
+    from = next ?? undefined;
+  } while (from !== undefined);
+}
+
 /** The page of rows that carry their number. */
 export function pageById<Row extends { readonly id: number }>(
   rows: readonly Row[],

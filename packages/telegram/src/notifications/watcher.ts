@@ -7,6 +7,7 @@ import type {
   ToldRows,
 } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
+import { allFollowers } from '../followers.ts';
 import { fillText, rejectionText } from './event-texts.ts';
 
 export interface WatcherDependencies {
@@ -22,7 +23,6 @@ export interface Watcher {
   run(): Promise<number>;
 }
 
-const FOLLOWERS_PER_PAGE = 500;
 /** So many fills, and so many rejections, are one message: short enough for Telegram. */
 const EVENTS_PER_MESSAGE = 10;
 const FILL_PRIORITY = 6;
@@ -100,14 +100,8 @@ export function createWatcher({ users, notifications, sandbox, clock }: WatcherD
   return {
     async run() {
       let queued = 0;
-      let after: number | null = 0;
-      while (after !== null) {
-        const page: Awaited<ReturnType<typeof users.followers>> = await users.followers({
-          limit: FOLLOWERS_PER_PAGE,
-          after,
-        });
-        queued += page.rows.length === 0 ? 0 : await tellAll(page.rows);
-        after = page.next;
+      for await (const followers of allFollowers(users)) {
+        queued += followers.length === 0 ? 0 : await tellAll(followers);
       }
 
       return queued;
