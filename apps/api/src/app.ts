@@ -24,6 +24,7 @@ import { openApi } from './plugins/external/open-api.ts';
 import { compileValidator } from './plugins/external/zod.ts';
 import { analyzerRoutes } from './routes/analyzer.ts';
 import { bookRoutes } from './routes/books.ts';
+import { brokerOnlyRoutes } from './routes/broker-only.ts';
 import { cancelOrderRoute } from './routes/cancel-order.ts';
 import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
@@ -75,6 +76,7 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: 
   portfolioRoutes(app, dependencies);
   marginRoute(app, dependencies);
   analyzerRoutes(app, dependencies);
+  brokerOnlyRoutes(app);
   quoteRoutes(app, dependencies);
   instrumentRoutes(app, dependencies);
   marketCalendarRoutes(app, dependencies);

@@ -1,4 +1,5 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
+import { createLiveTrading } from '@openalgo/broker';
 import type { MainMemory, RedisConnection } from '@openalgo/cache';
 import { type Config, numbersTicks } from '@openalgo/config';
 import {
@@ -67,6 +68,7 @@ export function composeDependencies(world: World): ApiDependencies {
   return {
     ...composeStrategies(world),
     accounts: createPaperAccounts(databases.sandbox, options),
+    live: createLiveTrading(null),
     market: createMarketData({
       instruments: createInstrumentRepository(databases.main),
       readCalendar: world.memory.calendar,

@@ -1,4 +1,5 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
+import type { LiveTrading } from '@openalgo/broker';
 import type { RedisConnection } from '@openalgo/cache';
 import type { NetworkSettings } from '@openalgo/config';
 import type {
@@ -43,6 +44,8 @@ export interface SandboxDesk {
 /** All that the API needs of the world; whoever builds it chooses. */
 export interface ApiDependencies {
   readonly accounts: PaperAccounts;
+  /** The way to real money, which no order takes. */
+  readonly live: LiveTrading;
   readonly market: MarketData;
   readonly records: Records;
   /** Null unless quotes are pushed. */

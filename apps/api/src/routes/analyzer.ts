@@ -1,4 +1,3 @@
-import { AppError } from '@openalgo/domain';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
 import { identityOf } from '../plugins/app/api-key.ts';
@@ -8,8 +7,8 @@ import { analyzerToggleBody } from '../schemas/market-requests.ts';
 import { failureReplies } from '../schemas/replies.ts';
 import { accountBody } from '../schemas/requests.ts';
 
-/** Whether orders are paper or real. They are paper: no broker can be connected to this installation. */
-export function analyzerRoutes(app: Api, { records }: ApiDependencies): void {
+/** Whether orders are paper or real. They are paper: no broker can be connected, and what asks for one is told so. */
+export function analyzerRoutes(app: Api, { records, live }: ApiDependencies): void {
   const tags = ['Account'];
 
   const stateOf = async (userId: string) =>
@@ -40,15 +39,12 @@ export function analyzerRoutes(app: Api, { records }: ApiDependencies): void {
       },
     },
     async (request) => {
+      const { userId } = identityOf(request);
       if (!request.body.mode) {
-        throw new AppError(
-          'invalid',
-          'LIVE_MODE_UNAVAILABLE',
-          'Live trading needs a broker, and none is connected to this installation. Orders stay paper orders.',
-        );
+        await live.open(userId);
       }
 
-      const state = await stateOf(identityOf(request).userId);
+      const state = await stateOf(userId);
       return presentData({ ...state, message: 'Analyzer mode is on: orders are paper orders.' });
     },
   );

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { createLiveTrading } from '@openalgo/broker';
 import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
@@ -64,6 +65,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
 
   const app = buildApp({
     accounts,
+    live: createLiveTrading(null),
     market,
     records,
     tickFeed: { append },
