@@ -11,9 +11,10 @@ import {
   sql,
 } from '../src/index.ts';
 import { testProviders } from '../testing/index.ts';
-import { findServerPrograms, type StreamingPair, startStreamingPair } from './support/streaming-pair.ts';
+import { findPostgresqlPrograms } from '../testing/server-recipes.ts';
+import { type StreamingPair, startStreamingPair } from './support/streaming-pair.ts';
 
-const programs = findServerPrograms();
+const programs = findPostgresqlPrograms();
 const isWanted = (await testProviders()).providers.includes('postgresql') && programs !== null;
 if (!isWanted) {
   test.skip(

@@ -24,6 +24,7 @@ import {
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
 export { readTestRuns, readToolEnvironment } from './environment.ts';
+export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
 export type { TestProviders } from './servers.ts';
 
 export interface TestDatabases {

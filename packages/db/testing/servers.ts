@@ -63,21 +63,37 @@ function answers(url: string): Promise<boolean> {
 
 /** The URL of a database on the server that tests use. */
 export function serverDatabaseUrl(server: ServerName, database: string): string {
-  const url = new URL(readTestEnvironment().serverUrls[server] ?? LOCAL_URLS[server]);
+  const url = new URL(serverUrl(server));
   url.pathname = `/${database}`;
   return url.toString();
 }
 
 export function createServerDatabases(server: ServerName, names: readonly string[]): Promise<void> {
-  return administer(server, names.map(CREATE[server]));
+  return createDatabasesAt(server, serverUrl(server), names);
+}
+
+/** The same on a server that is elsewhere; the URL is of any database there. */
+export function createDatabasesAt(server: ServerName, url: string, names: readonly string[]): Promise<void> {
+  return administer(server, url, names.map(CREATE[server]));
 }
 
 export function dropServerDatabases(server: ServerName, names: readonly string[]): Promise<void> {
-  return administer(server, names.map(DROP[server]));
+  return administer(server, serverUrl(server), names.map(DROP[server]));
 }
 
-async function administer(server: ServerName, statements: readonly string[]): Promise<void> {
-  const url = readTestEnvironment().serverUrls[server] ?? LOCAL_URLS[server];
+/** Whether a server answers a statement by now. */
+export function tryStatement(server: ServerName, url: string): Promise<boolean> {
+  return administer(server, url, ['SELECT 1']).then(
+    () => true,
+    () => false,
+  );
+}
+
+function serverUrl(server: ServerName): string {
+  return readTestEnvironment().serverUrls[server] ?? LOCAL_URLS[server];
+}
+
+async function administer(server: ServerName, url: string, statements: readonly string[]): Promise<void> {
   const access = await PROVIDERS[server].open(
     url,
     resolveOptions({ rootDir: '.', poolSize: 1, connectTimeoutMs: 10_000 }),

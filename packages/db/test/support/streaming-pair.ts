@@ -1,10 +1,9 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../../testing/own-server.ts';
 
 const run = promisify(execFile);
 
@@ -15,14 +14,6 @@ export interface StreamingPair {
   stopReplica(): Promise<void>;
   startReplica(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Where the server's programs are on Debian and its kin; null for nowhere. */
-export function findServerPrograms(): string | null {
-  const root = '/usr/lib/postgresql';
-  const [newest] = existsSync(root) ? readdirSync(root).sort().reverse() : [];
-  const folder = newest === undefined ? null : join(root, newest, 'bin');
-  return folder !== null && existsSync(join(folder, 'initdb')) ? folder : null;
 }
 
 export async function startStreamingPair(programs: string): Promise<StreamingPair> {
@@ -88,15 +79,4 @@ export async function startStreamingPair(programs: string): Promise<StreamingPai
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,0 +1,120 @@
+import { systemClock } from '@openalgo/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  createApiLogRepository,
+  createLatencyRepository,
+  createSandboxRepositories,
+  createSettingsRepository,
+  type Databases,
+  migrateDatabases,
+  openDatabases,
+} from '../src/index.ts';
+import { findOwnServers, type OwnServer, startOwnServer, testProviders } from '../testing/index.ts';
+
+const { providers } = await testProviders();
+const here = findOwnServers();
+const servers = here.filter((name) => providers.includes(name));
+for (const name of ['postgresql', 'mysql'] as const) {
+  test.skipIf(servers.includes(name))(
+    `Not run with a ${name} server that is stopped: its programs are not here, or TEST_PROVIDERS does not name it`,
+    () => {},
+  );
+}
+
+const AT = Date.UTC(2026, 7, 22);
+const ANSWER_WITHIN_MS = 1_000;
+/** For what a busy machine adds to the second that the databases wait. */
+const SLACK_MS = 1_000;
+
+describe.each(servers)('a %s server that goes away', { timeout: 120_000 }, (name) => {
+  let server: OwnServer;
+  let databases: Databases;
+
+  beforeAll(async () => {
+    server = await startOwnServer(name);
+    await migrateDatabases(server.urls, { rootDir: '.', clock: systemClock, connectTimeoutMs: 10_000 });
+    databases = await openDatabases(server.urls, {
+      rootDir: '.',
+      poolSize: 3,
+      connectTimeoutMs: ANSWER_WITHIN_MS,
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await databases.close();
+    await server.close();
+  });
+
+  /** One use of each database, among them a read, a write and a transaction. */
+  const uses = (): Readonly<Record<string, () => Promise<unknown>>> => ({
+    'reads settings': () => createSettingsRepository(databases.main).read(),
+    'reads latencies': () => createLatencyRepository(databases.latency).page({ limit: 1 }),
+    'writes a request': () =>
+      createApiLogRepository(databases.logs).insertMany([
+        {
+          requestId: 'r',
+          userId: null,
+          endpoint: '/',
+          method: 'GET',
+          statusCode: 200,
+          requestSize: null,
+          responseSize: null,
+          processingTimeMs: 1,
+          ipAddress: null,
+          userAgent: null,
+          createdAt: AT,
+        },
+      ]),
+    'opens an account': () =>
+      databases.sandbox.transaction((session) =>
+        createSandboxRepositories(session).funds.open(['asha'], 100n, AT),
+      ),
+    pings: () => databases.main.ping(),
+  });
+
+  async function expectAway(): Promise<void> {
+    for (const [what, use] of Object.entries(uses())) {
+      const startedAt = performance.now();
+      const failure: unknown = await use().then(
+        () => 'it worked',
+        (error: unknown) => error,
+      );
+      expect(failure, what).toMatchObject({ kind: 'unavailable', code: 'DATABASE_UNAVAILABLE' });
+      expect(performance.now() - startedAt, what).toBeLessThan(ANSWER_WITHIN_MS + SLACK_MS);
+    }
+  }
+
+  async function expectThere(): Promise<void> {
+    for (const [what, use] of Object.entries(uses())) {
+      await expect(use(), what).resolves.not.toThrow();
+    }
+  }
+
+  test.each([
+    ['stopped', undefined],
+    ['killed', 'kill'],
+  ] as const)(
+    'when it is %s, all is unavailable within a second, and well again when it is back',
+    async (_, how) => {
+      await expectThere();
+      await server.stop(how);
+      await expectAway();
+      await expectAway();
+      await server.start();
+      await expectThere();
+    },
+  );
+
+  test('what was on its way when it was killed fails as unavailable, and nothing hangs', async () => {
+    await expectThere();
+    const pending = Array.from({ length: 20 }, () => Object.values(uses()).map((use) => use())).flat();
+    const outcomes = Promise.allSettled(pending);
+    await server.stop('kill');
+    for (const outcome of await outcomes) {
+      if (outcome.status === 'rejected') {
+        expect(outcome.reason).toMatchObject({ kind: 'unavailable' });
+      }
+    }
+    await server.start();
+    await expectThere();
+  });
+});
