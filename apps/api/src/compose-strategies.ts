@@ -8,8 +8,8 @@ import {
 } from '@openalgo/db';
 import { createOrderCheck, createStrategyBooks } from '@openalgo/sandbox';
 import { createActionCenter, createSignalIntake, createStrategies } from '@openalgo/strategies';
-import { accountOptions, type World } from './compose.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { accountOptions, type World } from './world.ts';
 
 /** Strategies, their signals and orders that wait, over the databases. */
 export function composeStrategies(

@@ -1,7 +1,6 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
 import { createLiveTrading } from '@openalgo/broker';
-import type { MainMemory, RedisConnection } from '@openalgo/cache';
-import { type Config, numbersTicks } from '@openalgo/config';
+import { numbersTicks } from '@openalgo/config';
 import {
   type AuditTrail,
   createAnalyzerLogRepository,
@@ -13,9 +12,7 @@ import {
   createMasterContractRepository,
   createSandboxRepositories,
   createSettingsRepository,
-  type Databases,
 } from '@openalgo/db';
-import type { Clock } from '@openalgo/domain';
 import { createMasterImport, downloadFile } from '@openalgo/master';
 import {
   changeSettings,
@@ -23,8 +20,6 @@ import {
   createQuoteWatch,
   createTickFeed,
   listSettings,
-  type PaperAccountsOptions,
-  settingDefaultsOf,
 } from '@openalgo/sandbox';
 import {
   apiKeyLookup,
@@ -36,25 +31,13 @@ import {
   openKeyring,
 } from '@openalgo/security';
 import { createTelegram } from '@openalgo/telegram';
-import type { FastifyBaseLogger } from 'fastify';
-import type { Registry } from 'prom-client';
 import { createAbuseGuard } from './abuse-guard.ts';
 import { composeStrategies } from './compose-strategies.ts';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
 import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
 import { openRecords } from './records.ts';
-
-/** What the ports are made of. */
-export interface World {
-  readonly config: Config;
-  readonly databases: Databases;
-  readonly memory: MainMemory;
-  readonly redis: RedisConnection | null;
-  readonly clock: Clock;
-  readonly logger: FastifyBaseLogger;
-  readonly registry: Registry;
-}
+import { accountOptions, type World } from './world.ts';
 
 /** What the API runs on in production: its ports over the four databases. */
 export function composeDependencies(world: World): ApiDependencies {
@@ -104,26 +87,13 @@ export function composeDependencies(world: World): ApiDependencies {
       downloadFile(url, { allowPrivate: config.network.downloadsPrivate, signal }),
     network: config.network,
     redis: world.redis,
-    readiness: () => checkReadiness(probesOf(world)),
+    readiness: composeReadiness(world),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
     writeAnalyzerLogs: (rows) => calls.insertMany(rows),
     writeAuditEvents: composeAuditWriter(world, keyring),
     clock,
     logger,
     registry,
-  };
-}
-
-/** How this installation keeps paper accounts. */
-export function accountOptions({ config, memory, clock }: World): PaperAccountsOptions {
-  return {
-    clock,
-    marketClock: config.marketClock,
-    numbersTicks: numbersTicks(config.quotes.source),
-    refuseStaleMs: config.quoteTrust.staleOrders === 'refuse' ? config.quoteTrust.staleMs : null,
-    settingDefaults: settingDefaultsOf(config),
-    calendar: memory.calendar,
-    findInstrument: memory.instrument,
   };
 }
 
@@ -202,7 +172,7 @@ function composeAuditWriter(
   };
 }
 
-function probesOf({ config, databases, memory, clock }: World) {
+function composeReadiness({ config, databases, memory, clock }: World): ApiDependencies['readiness'] {
   const { main, sandbox, latency, logs } = databases;
   const watchQuotes = createQuoteWatch(sandbox.session, {
     clock,
@@ -211,7 +181,7 @@ function probesOf({ config, databases, memory, clock }: World) {
     calendar: memory.calendar,
     staleMs: config.quoteTrust.staleMs,
   });
-  return {
+  const probes = {
     areQuotesSilent: async () => (await watchQuotes()).isSilent,
     databases: {
       main: () => main.ping(),
@@ -222,4 +192,6 @@ function probesOf({ config, databases, memory, clock }: World) {
     newestHeartbeat: () => createSandboxRepositories(sandbox.session).workers.newestBeat(),
     clock,
   };
+
+  return () => checkReadiness(probes);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { openSharing, rememberMain } from '@openalgo/cache';
 import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
@@ -38,6 +39,8 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const logs = await openLogsDatabase(config.databaseUrls.logs, options);
 
   const stopping = new AbortController();
+  // Whatever runs in the background listens for the end, and there are more such things than Node takes for a leak.
+  setMaxListeners(0, stopping.signal);
   const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, ID_CHARACTERS)}`;
   const work = runWorker(
     {

@@ -28,15 +28,22 @@ export function areQuotesStale({ newestAt, now, staleMs, calendar }: FeedState, 
   return isMarketOpen(calendar, exchange, now);
 }
 
+/** A source that somebody listens to. */
+export interface WatchedFeed extends FeedState {
+  /** From when on its prices are waited for: when the process began to look. */
+  readonly watchedSince: Instant;
+}
+
 /**
  * Whether the source fell silent: one of the exchanges that it tells of has been open for so long without any new price.
- * Unlike an order, an alarm can wait for the first price of the day.
+ * Unlike an order, an alarm can wait for the first price of the day, and for the first after a start.
  */
 export function isFeedSilent(
-  { newestAt, now, staleMs, calendar }: FeedState,
+  { newestAt, watchedSince, now, staleMs, calendar }: WatchedFeed,
   exchanges: Iterable<Exchange> = WITH_HOURS,
 ): boolean {
-  if (staleMs === null || (newestAt !== null && now - newestAt <= staleMs)) {
+  const heardAt = Math.max(newestAt ?? watchedSince, watchedSince);
+  if (staleMs === null || now - heardAt <= staleMs) {
     return false;
   }
 

@@ -31,23 +31,32 @@ describe('prices to trade at', () => {
   });
 });
 
+const watched = (...given: Parameters<typeof state>) => ({ ...state(...given), watchedSince: at('00:00') });
+
 describe('a source', () => {
   it.each([
-    ['has time for its first price of the day', state('09:15', at('09:00')), false],
-    ['is silent when that does not come', state('09:16', at('09:00')), true],
-    ['is not silent while prices come', state('11:00', at('11:00') - SECOND), false],
-    ['is not silent when the market is closed', state('15:30', at('15:00')), false],
+    ['has time for its first price of the day', watched('09:15', at('09:00')), false],
+    ['is silent when that does not come', watched('09:16', at('09:00')), true],
+    ['is not silent while prices come', watched('11:00', at('11:00') - SECOND), false],
+    ['is not silent when the market is closed', watched('15:30', at('15:00')), false],
   ])('%s', (_, given, isSilent) => {
     expect(isFeedSilent(given, ['NSE'])).toBe(isSilent);
   });
 
+  it('has as much time for its first price after a start', () => {
+    const started = { ...watched('11:00', at('09:15')), watchedSince: at('11:00') - 30 * SECOND };
+    expect(isFeedSilent(started)).toBe(false);
+    expect(isFeedSilent({ ...started, now: started.now + 1 })).toBe(true);
+    expect(isFeedSilent({ ...started, newestAt: null })).toBe(false);
+  });
+
   it('that nobody ever heard of is silent only while exchanges with hours are open', () => {
-    expect(isFeedSilent(state('11:00', null))).toBe(true);
-    expect(isFeedSilent(state('02:00', null))).toBe(false);
+    expect(isFeedSilent(watched('11:00', null))).toBe(true);
+    expect(isFeedSilent(watched('02:00', null))).toBe(false);
   });
 
   it('of shares alone is not silent while only commodities trade', () => {
-    const evening = state('20:00', at('15:30'));
+    const evening = watched('20:00', at('15:30'));
     expect(isFeedSilent(evening, ['NSE', 'NFO'])).toBe(false);
     expect(isFeedSilent(evening, ['NSE', 'MCX'])).toBe(true);
   });

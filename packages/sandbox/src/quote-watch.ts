@@ -17,16 +17,21 @@ export interface QuoteState {
 /** An exchange of which nothing came for so long is none that the source tells of. */
 const KNOWN_FOR_MS = 7 * 86_400_000;
 
-/** Looks at how the source of prices does. Any process may look, a worker that serves nothing as well. */
+/**
+ * Looks at how the source of prices does, from the first look on. Any process may look, a worker that serves nothing as
+ * well.
+ */
 export function createQuoteWatch(session: SqlSession, options: QuoteWatchOptions): () => Promise<QuoteState> {
   const repositories = createSandboxRepositories(session);
   const { staleMs, calendar } = options;
+  let watchedSince: Instant | null = null;
 
   return async () => {
     const now = await marketTime(repositories, options);
+    watchedSince ??= now;
     const newestAt = await repositories.quotes.newestTime();
     const exchanges = await repositories.quotes.exchangesSince(now - KNOWN_FOR_MS);
-    const state = { newestAt, now, staleMs, calendar: await calendar() };
+    const state = { newestAt, watchedSince, now, staleMs, calendar: await calendar() };
     return { newestAt, isSilent: isFeedSilent(state, newestAt === null ? undefined : exchanges) };
   };
 }
