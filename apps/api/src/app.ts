@@ -41,7 +41,8 @@ import { recordRoutes } from './routes/records.ts';
 import { severalOrdersRoutes } from './routes/several-orders.ts';
 import { strategyRoutes } from './routes/strategies/index.ts';
 import { strategyExitRoutes } from './routes/strategy-exits.ts';
-import { telegramRoutes } from './routes/telegram/index.ts';
+import { keyedTelegramRoutes, telegramRoutes } from './routes/telegram/index.ts';
+import { telegramWebhookRoute } from './routes/telegram/webhook.ts';
 import { ticksRoute } from './routes/ticks.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { serialize } from './shared-answers.ts';
@@ -50,6 +51,9 @@ const BODY_BYTES_MAX = 1_048_576;
 
 /** A client that sends slowly or not at all holds a socket no longer than this. */
 const TIMEOUTS = { connectionTimeout: 30_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 };
+
+/** Takes note of what somebody did, and to what. */
+type NoteDeed = (actor: string, action: string, subject: string) => void;
 
 /** The dependencies, with what is done in the accounts on record and counted. */
 function observed(dependencies: ApiDependencies, record: RecordEvent): ApiDependencies {
@@ -68,7 +72,12 @@ async function orderRoutes(app: Api, dependencies: ApiDependencies): Promise<voi
   strategyExitRoutes(app, dependencies);
 }
 
-async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: ActionCenter): Promise<void> {
+async function apiRoutes(
+  app: Api,
+  dependencies: ApiDependencies,
+  actionCenter: ActionCenter,
+  noteDeed: NoteDeed,
+): Promise<void> {
   await app.register(apiKeyRequired, { verifier: dependencies.verifier });
   await app.register(orderMode, { actionCenter });
   await app.register(async (scope) => orderRoutes(scope.withTypeProvider(), dependencies));
@@ -82,6 +91,9 @@ async function apiRoutes(app: Api, dependencies: ApiDependencies, actionCenter: 
   marketCalendarRoutes(app, dependencies);
   ticksRoute(app, dependencies);
   pingRoute(app);
+  await app.register(async (scope) =>
+    keyedTelegramRoutes(scope.withTypeProvider(), { ...dependencies, noteDeed }),
+  );
 }
 
 /** Who logs in, and by which cookie they are known then. */
@@ -111,14 +123,12 @@ async function ownRoutes(
   dependencies: ApiDependencies,
   actionCenter: ActionCenter,
   { people, cookie }: ReturnType<typeof openLogins>,
-  record: RecordEvent,
+  noteDeed: NoteDeed,
 ): Promise<void> {
-  const { clock, records } = dependencies;
+  const { records } = dependencies;
   const { sessions } = people;
   await app.register(async (scope) => recordRoutes(scope.withTypeProvider(), { sessions, cookie, records }));
   await app.register(sessionRequired, { sessions, cookie });
-  const noteDeed = (actor: string, action: string, subject: string) =>
-    record({ at: clock.now(), actor, action, subject, detail: {} });
   await strategyRoutes(app, { ...dependencies, actionCenter, noteDeed });
   await app.register(
     async (scope) => telegramRoutes(scope.withTypeProvider(), { ...dependencies, noteDeed }),
@@ -166,10 +176,15 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
     peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record, masterDesk }),
   );
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
+  app.register(async (root) => telegramWebhookRoute(root.withTypeProvider()));
   const counted = observed(dependencies, record);
   const actionCenter = dependencies.openActionCenter(counted.accounts);
-  app.register((api) => apiRoutes(api.withTypeProvider(), counted, actionCenter), { prefix: '/api/v1' });
-  app.register((mine) => ownRoutes(mine.withTypeProvider(), counted, actionCenter, logins, record));
+  const noteDeed: NoteDeed = (actor, action, subject) =>
+    record({ at: dependencies.clock.now(), actor, action, subject, detail: {} });
+  app.register((api) => apiRoutes(api.withTypeProvider(), counted, actionCenter, noteDeed), {
+    prefix: '/api/v1',
+  });
+  app.register((mine) => ownRoutes(mine.withTypeProvider(), counted, actionCenter, logins, noteDeed));
 
   return app;
 }

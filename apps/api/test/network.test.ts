@@ -23,6 +23,8 @@ const LIMITS: RateLimitSettings = {
   smartOrder: often,
   webhook: often,
   people: often,
+  telegram: often,
+  broadcast: often,
 };
 const network = (changes: Partial<NetworkSettings>) => ({ network: { ...OPEN_NETWORK, ...changes } });
 const limited = (changes: Partial<RateLimitSettings>) => network({ limits: { ...LIMITS, ...changes } });
@@ -112,6 +114,9 @@ describe('what an address or a user asks too often', () => {
     ['/auth/sessions/:id', 'people'],
     ['/apikey', 'people'],
     ['/strategy/webhook/:id', 'webhook'],
+    ['/telegram/broadcast', 'broadcast'],
+    ['/api/v1/telegram/broadcast', 'broadcast'],
+    ['/api/v1/telegram/notify', 'telegram'],
     ['/nothing/here', 'api'],
     ['/health/live', null],
   ])('counts %s as %s', (path, name) => {

@@ -32,7 +32,10 @@ export type RetentionSettings = Readonly<
 
 /** How often something may be done by one address or one user, by kind; null for as often as wished. */
 export type RateLimitSettings = Readonly<
-  Record<'login' | 'reset' | 'api' | 'order' | 'smartOrder' | 'webhook' | 'people', readonly Rate[]>
+  Record<
+    'login' | 'reset' | 'api' | 'order' | 'smartOrder' | 'webhook' | 'people' | 'telegram' | 'broadcast',
+    readonly Rate[]
+  >
 >;
 
 /** What keeps the API safe where others reach it. */
@@ -197,6 +200,8 @@ function toNetworkSettings(variables: Variables): NetworkSettings {
     smartOrder: [variables.SMART_ORDER_RATE_LIMIT],
     webhook: [variables.WEBHOOK_RATE_LIMIT],
     people: [variables.STRATEGY_RATE_LIMIT],
+    telegram: [variables.TELEGRAM_RATE_LIMIT],
+    broadcast: [variables.TELEGRAM_BROADCAST_RATE_LIMIT],
   };
   return {
     trustedProxies: variables.TRUST_PROXY ?? [],

@@ -47,4 +47,6 @@ export const networkVariables = {
   SMART_ORDER_RATE_LIMIT: limit('10 per second', 'Smart orders.'),
   WEBHOOK_RATE_LIMIT: limit('100 per minute', 'Signals by webhook.'),
   STRATEGY_RATE_LIMIT: limit('200 per minute', 'What logged-in people do.'),
+  TELEGRAM_RATE_LIMIT: limit('30 per minute', 'The Telegram bot by API key.'),
+  TELEGRAM_BROADCAST_RATE_LIMIT: limit('5 per minute', 'Broadcasts by the Telegram bot.'),
 };

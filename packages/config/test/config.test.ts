@@ -66,6 +66,8 @@ test('with nothing but the two secrets everything has its default', () => {
         smartOrder: [{ max: 10, windowMs: 1_000 }],
         webhook: [{ max: 100, windowMs: 60_000 }],
         people: [{ max: 200, windowMs: 60_000 }],
+        telegram: [{ max: 30, windowMs: 60_000 }],
+        broadcast: [{ max: 5, windowMs: 60_000 }],
       },
     },
     retention: {

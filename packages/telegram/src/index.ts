@@ -1,6 +1,7 @@
 export { serveTelegram, type TelegramServiceDependencies } from './service.ts';
 export {
   type BotChanges,
+  type BotStatistics,
   type BotStatus,
   createTelegram,
   type LinkInvitation,

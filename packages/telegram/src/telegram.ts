@@ -1,17 +1,19 @@
 import {
   type BotConfig,
+  type CommandCount,
   createTelegramBotRepository,
   createTelegramLinkCodeRepository,
   createTelegramNotificationRepository,
   createTelegramUserRepository,
   type MainDatabase,
   type NewestOptions,
+  type NotificationCounts,
   type Page,
   type StoredCommandLogEntry,
   type TelegramPreferences,
   type TelegramUser,
 } from '@openalgo/db';
-import { AppError, type Clock } from '@openalgo/domain';
+import { AppError, type Clock, type Instant } from '@openalgo/domain';
 import type { Fernet } from '@openalgo/security';
 import { allFollowers } from './followers.ts';
 import { textMessage } from './html.ts';
@@ -46,11 +48,22 @@ export interface LinkInvitation extends LinkCode {
   readonly url: string | null;
 }
 
+/** How the bot was used. */
+export interface BotStatistics {
+  /** The most frequent first. */
+  readonly commands: readonly CommandCount[];
+  readonly notifications: NotificationCounts;
+  /** Chats that are linked now. */
+  readonly linkedChats: number;
+}
+
 /** What people do about Telegram when they are logged in; the worker's bot does the rest. */
 export interface Telegram {
   invite(username: string): Promise<LinkInvitation>;
   /** The chats that are linked to an account. */
   links(username: string): Promise<readonly TelegramUser[]>;
+  /** The chats that are linked to any account. */
+  allLinks(): Promise<readonly TelegramUser[]>;
   /** Unlinks all chats of an account. Throws `not-found` where there is none. */
   unlink(username: string): Promise<void>;
   /** Throws `not-found` where no chat is linked. */
@@ -64,6 +77,8 @@ export interface Telegram {
   /** Has a text sent to the chats of an account; how many. Throws `not-found` where none is linked. */
   notify(username: string, text: string, priority: number): Promise<number>;
   status(): Promise<BotStatus>;
+  /** What was asked of the bot and sent by it since an instant. */
+  statistics(since: Instant): Promise<BotStatistics>;
   /** The worker follows within seconds. Throws `invalid` (NO_BOT_TOKEN) for a bot that is to run without a token. */
   configure(changes: BotChanges): Promise<BotStatus>;
   /** Has a text sent to all who want broadcasts; how many. Throws `forbidden` (BROADCAST_OFF). */
@@ -95,6 +110,8 @@ export function createTelegram({ main, secrets, pepper, clock }: TelegramDepende
 
     links: (username) => users.listActive(username),
 
+    allLinks: () => users.listActive(),
+
     async unlink(username) {
       assertLinked(await users.unlinkAccount(username));
     },
@@ -110,6 +127,15 @@ export function createTelegram({ main, secrets, pepper, clock }: TelegramDepende
     },
 
     status,
+
+    async statistics(since) {
+      const [commands, notifications, linked] = await Promise.all([
+        bot.commandCounts(since),
+        createTelegramNotificationRepository(main).counts(since),
+        users.listActive(),
+      ]);
+      return { commands, notifications, linkedChats: linked.length };
+    },
 
     async configure({ token, ...changes }) {
       if (changes.isActive === true && token === undefined && (await bot.encryptedBotToken()) === null) {

@@ -1,19 +1,11 @@
 import { AppError, type Tick } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
-import type { preValidationAsyncHookHandler } from 'fastify';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
-import { identityOf } from '../plugins/app/api-key.ts';
+import { adminKeyRequired } from '../plugins/app/api-key.ts';
 import { presentData } from '../presenters/values.ts';
 import { failureReplies, ticksReply } from '../schemas/replies.ts';
 import { type TickBody, ticksBody } from '../schemas/requests.ts';
-
-/** Prices move everybody's account, so only an admin may push them. */
-const requireAdmin: preValidationAsyncHookHandler = async (request) => {
-  if (!identityOf(request).isAdmin) {
-    throw new AppError('forbidden', 'ADMIN_ONLY', 'Only the API key of an admin may push ticks.');
-  }
-};
 
 function feedOf(tickFeed: ApiDependencies['tickFeed']): Pick<TickFeed, 'append'> {
   if (tickFeed === null) {
@@ -46,7 +38,8 @@ export function ticksRoute(app: Api, { tickFeed }: ApiDependencies): void {
   app.post(
     '/ticks',
     {
-      preValidation: [requireAdmin, async () => void feedOf(tickFeed)],
+      // Prices move everybody's account.
+      preValidation: [adminKeyRequired, async () => void feedOf(tickFeed)],
       schema: {
         tags: ['Market data'],
         summary: 'Push ticks (admins, with QUOTE_SOURCE=push)',

@@ -39,7 +39,7 @@ export const expiryBody = z.strictObject({
 });
 
 export const instrumentsQuery = z.strictObject({
-  apikey: apiKey,
+  apikey: apiKey.optional(),
   exchange: z.enum(EXCHANGES).optional(),
   format: z.enum(['json', 'csv']).prefault('json'),
 });

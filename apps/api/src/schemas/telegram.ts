@@ -7,7 +7,7 @@ const TEXT_LENGTH_MAX = 3_000;
 const COMMANDS_MAX = 100;
 
 /** Lines may be several. */
-const messageText = z
+export const messageText = z
   .string()
   .trim()
   .min(1)

@@ -57,11 +57,13 @@ export const NO_ADMINISTRATION: Pick<
 export const NO_TELEGRAM: Telegram = {
   invite: unreachable,
   links: unreachable,
+  allLinks: unreachable,
   unlink: unreachable,
   setPreferences: unreachable,
   commands: unreachable,
   notify: unreachable,
   status: unreachable,
+  statistics: unreachable,
   configure: unreachable,
   broadcast: unreachable,
 };

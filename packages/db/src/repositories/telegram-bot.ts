@@ -1,8 +1,10 @@
 import type { Instant } from '@openalgo/domain';
 import { withAppErrors } from '../connect/errors.ts';
 import type { MainDatabase } from '../connect/open.ts';
+import { instantParameter } from '../sql/fragments.ts';
+import { sql } from '../sql/template.ts';
 import { type NewestOptions, type Page, pageById } from './page.ts';
-import { readWord } from './sandbox/columns.ts';
+import { type RawRow, readWord } from './sandbox/columns.ts';
 
 /** The bot's configuration, without its token. */
 export interface BotConfig {
@@ -35,6 +37,13 @@ export interface StoredCommandLogEntry extends CommandLogEntry {
   readonly id: number;
 }
 
+/** How often a command was given since an instant. */
+export interface CommandCount {
+  readonly command: string;
+  readonly times: number;
+  readonly failed: number;
+}
+
 export interface TelegramBotRepository {
   config(): Promise<BotConfig>;
   /** Changes what is given and leaves the rest. The encrypted token can be written here, and read only below. */
@@ -44,6 +53,8 @@ export interface TelegramBotRepository {
   logCommand(entry: CommandLogEntry): Promise<void>;
   /** The newest commands of a user, newest first. */
   commandsOf(telegramId: bigint, options: NewestOptions): Promise<Page<StoredCommandLogEntry>>;
+  /** The commands since an instant, the most frequent first. */
+  commandCounts(since: Instant): Promise<readonly CommandCount[]>;
 }
 
 /** There is one row of configuration. */
@@ -51,7 +62,10 @@ const ID = 1;
 const WITHOUT_SECRETS = { id: true, botToken: true } as const;
 
 /** The rows of bot_config and command_logs. */
-export function createTelegramBotRepository({ client }: Pick<MainDatabase, 'client'>): TelegramBotRepository {
+export function createTelegramBotRepository({
+  client,
+  session,
+}: Pick<MainDatabase, 'client' | 'session'>): TelegramBotRepository {
   const { botConfig, commandLog } = client;
 
   return {
@@ -90,6 +104,18 @@ export function createTelegramBotRepository({ client }: Pick<MainDatabase, 'clie
         createdAt: createdAt.getTime(),
       }));
       return pageById(commands, limit);
+    },
+
+    async commandCounts(since) {
+      const rows = await session.query<RawRow>(sql`SELECT command, COUNT(*) AS times,
+          SUM(CASE WHEN status = 'error' THEN 1 ELSE 0 END) AS failed
+        FROM command_logs WHERE created_at >= ${instantParameter(session, since)}
+        GROUP BY command ORDER BY times DESC, command`);
+      return rows.map((row) => ({
+        command: String(row.command),
+        times: Number(row.times),
+        failed: Number(row.failed),
+      }));
     },
   };
 }

@@ -36,6 +36,12 @@ export interface Telling {
   readonly notifications: readonly NewNotification[];
 }
 
+export interface NotificationCounts {
+  readonly pending: number;
+  readonly sent: number;
+  readonly failed: number;
+}
+
 export interface TelegramNotificationRepository {
   /** Queues messages, all or none. Throws `conflict` for an unknown Telegram user. */
   enqueue(notifications: readonly NewNotification[]): Promise<void>;
@@ -51,6 +57,8 @@ export interface TelegramNotificationRepository {
   markFailed(id: number, error: string): Promise<boolean>;
   /** Notes a failure and when to try again. */
   postpone(id: number, attempts: number, nextAttemptAt: Instant, error: string): Promise<void>;
+  /** How many of the messages since an instant wait, were sent and have failed. */
+  counts(since: Instant): Promise<NotificationCounts>;
 }
 
 export const notificationsTable = defineTable('notification_queue', {
@@ -110,6 +118,14 @@ export function createTelegramNotificationRepository(
     async postpone(id, attempts, nextAttemptAt, error) {
       const data = { attempts, nextAttemptAt: new Date(nextAttemptAt), error };
       await withAppErrors(() => notificationQueue.updateMany({ where: { id, status: 'pending' }, data }));
+    },
+
+    async counts(since) {
+      const rows = await session.query<RawRow>(sql`SELECT status, COUNT(*) AS messages FROM notification_queue
+        WHERE created_at >= ${instantParameter(session, since)} GROUP BY status`);
+      const byStatus = new Map(rows.map((row) => [String(row.status), Number(row.messages)]));
+      const of = (status: string) => byStatus.get(status) ?? 0;
+      return { pending: of('pending'), sent: of('sent'), failed: of('failed') };
     },
   };
 }

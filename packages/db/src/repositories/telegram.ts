@@ -1,6 +1,7 @@
 /** What the Telegram bot keeps, as the package's face shows it. */
 export {
   type BotConfig,
+  type CommandCount,
   type CommandLogEntry,
   createTelegramBotRepository,
   type StoredCommandLogEntry,
@@ -13,6 +14,7 @@ export {
 export {
   createTelegramNotificationRepository,
   type NewNotification,
+  type NotificationCounts,
   type QueuedNotification,
   type TelegramNotificationRepository,
 } from './telegram-notifications.ts';

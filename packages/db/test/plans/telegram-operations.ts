@@ -14,6 +14,8 @@ import { AT } from './fill.ts';
 import { type Operations, type Trial, trialsOf } from './operation.ts';
 
 const USER = 'username-7';
+/** Few of the rows are newer. */
+const LATELY = AT + 990 * 60_000;
 const NOWHERE = { toldTradeRow: null, toldRejectionRow: null };
 const MESSAGE = { telegramId: 7n, message: 'm', priority: 5, createdAt: AT };
 export const COMMAND: CommandLogEntry = {
@@ -58,6 +60,7 @@ const telegramBot: Operations<TelegramBotRepository> = {
   encryptedBotToken: (all) => all.encryptedBotToken(),
   logCommand: (all) => all.logCommand(COMMAND),
   commandsOf: (all) => all.commandsOf(7n, { limit: 20, before: 500 }),
+  commandCounts: (all) => all.commandCounts(LATELY),
 };
 
 const notifications: Operations<TelegramNotificationRepository> = {
@@ -68,6 +71,7 @@ const notifications: Operations<TelegramNotificationRepository> = {
   markSent: (all) => all.markSent(1, AT),
   markFailed: (all) => all.markFailed(51, 'gone'),
   postpone: (all) => all.postpone(52, 1, AT, 'later'),
+  counts: (all) => all.counts(LATELY),
 };
 
 const linkCodes: Operations<TelegramLinkCodeRepository> = {

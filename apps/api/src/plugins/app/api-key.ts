@@ -1,5 +1,5 @@
 import { AppError } from '@openalgo/domain';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, preValidationAsyncHookHandler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { z } from 'zod';
 import type { ApiKeyVerifier, Identity } from '../../dependencies.ts';
@@ -14,6 +14,8 @@ declare module 'fastify' {
 }
 
 const credentials = z.looseObject({ apikey: apiKey });
+/** Where the reference looks for the key of requests that have nothing else to say. */
+const KEY_HEADER = 'x-api-key';
 
 /** Decorates requests; for the whole application, because the request log reads it for every request. */
 export const identity = fastifyPlugin(
@@ -25,14 +27,13 @@ export const identity = fastifyPlugin(
 );
 
 /**
- * Lets only bearers of a valid key pass: it is in the body, or in the query of a GET. It runs before the body is validated: a stranger learns that a key is
- * needed, and nothing about the fields.
+ * Lets only bearers of a valid key pass: it is in the body, in the query of a GET, or in the header X-API-KEY. It runs before the body is
+ * validated: a stranger learns that a key is needed, and nothing about the fields.
  */
 export const apiKeyRequired = fastifyPlugin(
   async (app: FastifyInstance, { verifier }: { verifier: ApiKeyVerifier }) => {
     app.addHook('preValidation', async (request) => {
-      const carrier = request.method === 'GET' ? request.query : request.body;
-      const parsed = credentials.safeParse(carrier, { error: explainIssue });
+      const parsed = credentials.safeParse(carrierOf(request), { error: explainIssue });
       if (!parsed.success) {
         throw validationError(parsed.error);
       }
@@ -46,6 +47,13 @@ export const apiKeyRequired = fastifyPlugin(
   { name: 'api-key-required', dependencies: ['identity'] },
 );
 
+function carrierOf(request: FastifyRequest): unknown {
+  const carrier = request.method === 'GET' ? request.query : request.body;
+  const header = request.headers[KEY_HEADER];
+  const hasOwn = typeof carrier === 'object' && carrier !== null && 'apikey' in carrier;
+  return header === undefined || hasOwn ? carrier : { apikey: header };
+}
+
 /** Whose request this is. Throws on a route without `apiKeyRequired`, which is a defect. */
 export function identityOf(request: FastifyRequest): Identity {
   if (request.identity === null) {
@@ -54,3 +62,10 @@ export function identityOf(request: FastifyRequest): Identity {
 
   return request.identity;
 }
+
+/** For routes, or all of an encapsulated group, behind `apiKeyRequired`: lets only administrators' keys pass. */
+export const adminKeyRequired: preValidationAsyncHookHandler = async (request) => {
+  if (!identityOf(request).isAdmin) {
+    throw new AppError('forbidden', 'ADMIN_ONLY', 'Only the API key of an administrator may do this.');
+  }
+};

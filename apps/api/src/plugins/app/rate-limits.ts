@@ -34,6 +34,8 @@ const LIMIT_BY_PATH: readonly (readonly [RegExp, LimitName | null])[] = [
     /^\/api\/v1\/(placeorder|modifyorder|cancelorder|cancelallorder|closeposition|basketorder|splitorder)$/,
     'order',
   ],
+  [/^(\/api\/v1)?\/telegram\/broadcast$/, 'broadcast'],
+  [/^\/api\/v1\/telegram\//, 'telegram'],
   [/^\/api\/v1\//, 'api'],
   [/^\/(strategy|chartink)\/webhook\//, 'webhook'],
   [/^\/auth\/(login|register)$/, 'login'],

@@ -1,3 +1,5 @@
+import type { BotChanges } from '@openalgo/telegram';
+import type { z } from 'zod';
 import type { Api } from '../../fastify.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { presentBot } from '../../presenters/telegram.ts';
@@ -32,17 +34,11 @@ export function botRoutes(app: Api, { telegram, noteDeed }: TelegramRouteOptions
       },
     },
     async (request) => {
-      const { token, is_active, broadcast_enabled, commands_enabled } = request.body;
-      const status = await telegram.configure({
-        ...(token !== undefined && { token }),
-        ...(is_active !== undefined && { isActive: is_active }),
-        ...(broadcast_enabled !== undefined && { broadcastEnabled: broadcast_enabled }),
-        ...(commands_enabled !== undefined && { masterCommandsEnabled: commands_enabled }),
-      });
-      const { userId } = sessionOf(request);
+      const status = await telegram.configure(toBotChanges(request.body));
+      const isNew = request.body.token !== undefined;
       noteDeed(
-        userId,
-        token === undefined ? 'telegram.configured' : 'telegram.token_changed',
+        sessionOf(request).userId,
+        isNew ? 'telegram.token_changed' : 'telegram.configured',
         'telegram bot',
       );
       return { status: 'success', data: presentBot(status) } as const;
@@ -65,4 +61,15 @@ export function botRoutes(app: Api, { telegram, noteDeed }: TelegramRouteOptions
       return { status: 'success', data: { queued } } as const;
     },
   );
+}
+
+/** What is changed of the bot; what is left out stays. */
+export function toBotChanges(body: z.output<typeof botConfigBody>): BotChanges {
+  const { token, is_active, broadcast_enabled, commands_enabled } = body;
+  return {
+    ...(token !== undefined && { token }),
+    ...(is_active !== undefined && { isActive: is_active }),
+    ...(broadcast_enabled !== undefined && { broadcastEnabled: broadcast_enabled }),
+    ...(commands_enabled !== undefined && { masterCommandsEnabled: commands_enabled }),
+  };
 }

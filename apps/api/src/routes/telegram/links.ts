@@ -10,6 +10,7 @@ import {
   preferencesBody,
 } from '../../schemas/telegram.ts';
 import type { TelegramRouteOptions } from './index.ts';
+import { toPreferences } from './preferences.ts';
 
 const TAGS = ['Telegram'];
 
@@ -76,13 +77,7 @@ export function linkRoutes(app: Api, { telegram, noteDeed }: TelegramRouteOption
       },
     },
     async (request) => {
-      const { notifications, fills, rejections, broadcasts } = request.body;
-      await telegram.setPreferences(sessionOf(request).userId, {
-        ...(notifications !== undefined && { notificationsEnabled: notifications }),
-        ...(fills !== undefined && { notifyFills: fills }),
-        ...(rejections !== undefined && { notifyRejections: rejections }),
-        ...(broadcasts !== undefined && { notifyBroadcasts: broadcasts }),
-      });
+      await telegram.setPreferences(sessionOf(request).userId, toPreferences(request.body));
       return { status: 'success', message: 'The preferences are changed.' } as const;
     },
   );
