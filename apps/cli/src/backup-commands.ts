@@ -48,10 +48,10 @@ export function addCopyCommand(db: Command, context: CliContext, print: Print): 
     .option('--to <url>', 'where to; --to-env keeps a password off the command line')
     .addHelpText(
       'after',
-      examples(
+      `${examples(
         'openalgo db copy --to-env .env.postgresql',
         'openalgo db copy --database logs --to postgresql://openalgo@db.example/logs',
-      ) + '\nA copy that was cut short goes on where it stopped when it is asked for again.',
+      )}\nA copy that was cut short goes on where it stopped when it is asked for again.`,
     )
     .action(async (options) => print(await copy(context, options)));
 }

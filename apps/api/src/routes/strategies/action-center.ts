@@ -11,7 +11,7 @@ import {
   rejectBody,
 } from '../../schemas/action-center.ts';
 import { doneReply, peopleFailures } from '../../schemas/people.ts';
-import type { StrategyRouteOptions } from './index.ts';
+import type { StrategyRouteOptions } from './options.ts';
 
 const tags = ['Action Center'];
 
