@@ -35,7 +35,7 @@ export const FULL: Sizes = {
   keyChecks: 20_000,
   traders: 100,
   master: 150_000,
-  searches: 200,
+  searches: 2000,
   restingOfWorker: 100_000,
   steadyOrders: 1500,
   load: { duration: 6 },

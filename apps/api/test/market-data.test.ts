@@ -221,7 +221,6 @@ describe('a download of the master', () => {
           return page.map((symbol) => aListing({ symbol }));
         },
         findListing: async () => null,
-        search: async () => [],
         expiries: async () => [],
       },
       readCalendar: async () => DEFAULT_CALENDAR,

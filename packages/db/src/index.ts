@@ -119,7 +119,6 @@ export {
   type MainImport,
 } from './repositories/imports.ts';
 export type { BrokerNames, ListedInstrument } from './repositories/instrument-rows.ts';
-export type { InstrumentSearch } from './repositories/instrument-search.ts';
 export {
   createInstrumentRepository,
   type DerivativeFilter,

@@ -43,68 +43,6 @@ describe.each(providers)('on %s', (provider) => {
     await fixture.databases.main.session.execute(sql`DELETE FROM symtoken`);
   });
 
-  describe('a search', () => {
-    beforeEach(() =>
-      instruments().upsertMany([
-        make('NSE', 'SBIN', { name: 'STATE BANK OF INDIA', token: '3045' }),
-        make('BSE', 'SBIN', { name: 'State Bank of India', token: '500112', brokerSymbol: 'SBIN-A' }),
-        make('NSE', 'SBINNABARD', { name: 'NABARD BOND' }),
-        make('NSE', 'XSBIN', { name: 'OTHER' }),
-        make('NSE', 'ASBIN', { name: 'OTHER' }),
-        make('NSE', 'BANKBETF', { name: 'A FUND OF SBIN' }),
-        make('NSE', 'M&M', { name: '100% MAHINDRA_MAHINDRA' }),
-        option('NIFTY27AUG2624500CE', '2026-08-27', 24_500n, 'CE'),
-        option('NIFTY27AUG2622000PE', '2026-08-27', 22_000n, 'PE'),
-      ]),
-    );
-
-    test('ranks the symbol itself, its beginning, its inside, then the rest; the shorter and the earlier first', async () => {
-      const found = await instruments().search({ query: ' sbin ', limit: 500 });
-      expect(found.map(({ exchange, symbol }) => `${exchange}:${symbol}`)).toEqual([
-        'BSE:SBIN',
-        'NSE:SBIN',
-        'NSE:SBINNABARD',
-        'NSE:ASBIN',
-        'NSE:XSBIN',
-        'NSE:BANKBETF',
-      ]);
-      expect(found[0]).toMatchObject({ brokerSymbol: 'SBIN-A', token: '500112' });
-    });
-
-    test('wants every word somewhere, in whatever case', async () => {
-      expect(symbols(await instruments().search({ query: 'india bank', limit: 5 }))).toEqual([
-        'SBIN',
-        'SBIN',
-      ]);
-      expect(await instruments().search({ query: 'sbin nowhere', limit: 5 })).toEqual([]);
-    });
-
-    test('finds by token, by the name the broker has for it, and by strike', async () => {
-      const first = async (query: string) => symbols(await instruments().search({ query, limit: 1 }))[0];
-      expect(await first('3045')).toBe('SBIN');
-      expect(await first('sbin-a')).toBe('SBIN');
-      expect(await first('nifty 24500')).toBe('NIFTY27AUG2624500CE');
-      expect(symbols(await instruments().search({ query: '22000.00', limit: 5 }))).toEqual([
-        'NIFTY27AUG2622000PE',
-      ]);
-    });
-
-    test('keeps to an exchange and to a limit, and finds nothing where nothing was asked', async () => {
-      expect(symbols(await instruments().search({ query: 'SBIN', exchange: 'BSE', limit: 5 }))).toEqual([
-        'SBIN',
-      ]);
-      expect(await instruments().search({ query: 'SBIN', limit: 2 })).toHaveLength(2);
-      expect(await instruments().search({ query: '  ', limit: 5 })).toEqual([]);
-    });
-
-    test('takes what is special to the engine as itself', async () => {
-      expect(symbols(await instruments().search({ query: '100%', limit: 5 }))).toEqual(['M&M']);
-      expect(symbols(await instruments().search({ query: 'mahindra_', limit: 5 }))).toEqual(['M&M']);
-      expect(await instruments().search({ query: 'S_IN', limit: 5 })).toEqual([]);
-      expect(await instruments().search({ query: "'; DROP TABLE symtoken; --", limit: 5 })).toEqual([]);
-    });
-  });
-
   test('one is found by the names that its broker has for it', async () => {
     const listed = make('NSE', 'SBIN', { brokerSymbol: 'SBIN-EQ', brokerExchange: 'NSE_EQ', token: '3045' });
     await instruments().upsertMany([listed, make('BSE', 'ABB', { token: '3045' })]);

@@ -16,7 +16,6 @@ import {
   toInstrumentRow,
   toListedInstrument,
 } from './instrument-rows.ts';
-import { type InstrumentSearch, searchSource } from './instrument-search.ts';
 import { raiseRevision, readRevision } from './master-revision.ts';
 import type { RawRow } from './sandbox/columns.ts';
 
@@ -51,8 +50,6 @@ export interface InstrumentRepository {
   findByBrokerSymbol(exchange: Exchange, brokerSymbol: string): Promise<ListedInstrument | null>;
   /** Those of the keys that there are, in no particular order. */
   findMany(keys: readonly InstrumentKey[]): Promise<readonly Instrument[]>;
-  /** What a person looks for, the likeliest first. */
-  search(search: InstrumentSearch): Promise<readonly ListedInstrument[]>;
   /** The days, YYYY-MM-DD, on which such derivatives expire, ascending. */
   expiries(filter: DerivativeFilter): Promise<readonly string[]>;
   /** Such derivatives of one expiry, by strike. */
@@ -147,11 +144,6 @@ export function createInstrumentRepository({
       return select(
         sql`${wanted} CROSS JOIN symtoken WHERE symtoken.exchange = wanted.exchange AND symtoken.symbol = wanted.symbol`,
       );
-    },
-
-    async search(search) {
-      const source = searchSource(search);
-      return source === null ? [] : list(source);
     },
 
     async expiries(filter) {

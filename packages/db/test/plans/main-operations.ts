@@ -166,7 +166,6 @@ const instruments: Operations<InstrumentRepository> = {
   findByToken: (all) => all.findByToken(NSE, 'token-7'),
   findByBrokerSymbol: (all) => all.findByBrokerSymbol(NSE, 'brsymbol-7'),
   findMany: (all) => all.findMany([KEY, { exchange: NSE, symbol: 'SYMBOL9' }]),
-  search: whole('any part of any name is looked for', (all) => all.search({ query: 'bol9', limit: 50 })),
   expiries: (all) => all.expiries(DERIVATIVES),
   ofExpiry: (all) => all.ofExpiry(DERIVATIVES, '2026-08-27'),
   pageOf: (all) => all.pageOf(NSE, { limit: 20, after: 'SYMBOL5' }),
