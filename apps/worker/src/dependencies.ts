@@ -15,6 +15,8 @@ export interface WorkerDependencies {
   readonly clock: Clock;
   /** Milliseconds that only ever pass, for durations. */
   readonly stopwatch: () => number;
+  /** From 0 up to, not including, 1: spreads what several workers would do at one moment. */
+  readonly random: () => number;
   readonly log: Logger;
   readonly workerId: string;
   readonly metrics: WorkerMetrics;

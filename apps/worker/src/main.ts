@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { openSharing, rememberMain } from '@openalgo/cache';
@@ -15,6 +15,7 @@ import { createWorkerMetrics } from './status/worker-metrics.ts';
 import { runWorker } from './worker.ts';
 
 const ID_CHARACTERS = 8;
+const RANDOM_STEPS = 2 ** 32;
 const CLOSE_WITHIN_MS = 4_000;
 
 /** The worker's process: its databases, what it shares with the others, and the work. */
@@ -53,6 +54,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       logs,
       clock: systemClock,
       stopwatch,
+      random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
       registry,
       metrics: createWorkerMetrics({ registry, stopwatch }),
       log,

@@ -1,9 +1,4 @@
-import {
-  type ChangeSignal,
-  createChangeSignal,
-  createInstrumentRepository,
-  createSandboxRepositories,
-} from '@openalgo/db';
+import { createChangeSignal, createInstrumentRepository, createSandboxRepositories } from '@openalgo/db';
 import { type SettlementGroup, settingDefaultsOf, settle } from '@openalgo/sandbox';
 import type { WorkerDependencies } from './dependencies.ts';
 import { createEngine, type Engine, type EngineDependencies } from './engine/engine.ts';
@@ -14,7 +9,10 @@ import type { Membership } from './sharing/membership.ts';
 import { createShare, type Share } from './sharing/share.ts';
 import { untilDurable } from './until-durable.ts';
 
+/** How long to wait where prices come from within this process. */
 const IDLE_MS = 10;
+/** Where ticks come by the database as orders do, it tells of both: this is for a notice that was lost. */
+const IDLE_MS_WHEN_TOLD = 100;
 const STANDBY_MS = 100;
 const RESTART_PAUSE_MS = 1000;
 /** How late a change of the calendar may be noticed. */
@@ -62,10 +60,11 @@ export async function serve(
         { shards: share.shards.length, restingOrders, source: feed.source.name },
         'Serving paper accounts',
       );
-      await runWhile(membership.isSettled, engine, changes, signal);
+      const idleMs = feed.appliedSeq === null ? IDLE_MS : IDLE_MS_WHEN_TOLD;
+      await runWhile(membership.isSettled, engine, () => changes.wait(idleMs, signal), signal);
     } catch (error) {
       log.error({ err: error }, 'The engine failed and starts over');
-      await pause(RESTART_PAUSE_MS, signal);
+      await pause(RESTART_PAUSE_MS * (0.5 + dependencies.random()), signal);
     }
   }
 
@@ -107,7 +106,7 @@ function createEngineOn(
   signal: AbortSignal,
   onSettled: EngineDependencies['onSettled'],
 ): Engine {
-  const { sandbox, clock, workerId, config, log, metrics } = dependencies;
+  const { sandbox, clock, workerId, config, log, metrics, random } = dependencies;
   const options = { clock, settingDefaults: settingDefaultsOf(config) };
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A settlement waits for its database');
   const settleOnce = metrics.observeSettlement((group: SettlementGroup) => settle(sandbox, options, group));
@@ -122,7 +121,7 @@ function createEngineOn(
     workerId,
     share,
     day,
-    settle: (group) => untilDurable(() => settleOnce(group), signal, onRetry),
+    settle: (group) => untilDurable(() => settleOnce(group), { signal, onRetry, random }),
     onSettled,
   });
 }
@@ -130,13 +129,13 @@ function createEngineOn(
 async function runWhile(
   isServing: () => boolean,
   engine: Engine,
-  changes: ChangeSignal,
+  rest: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted && isServing()) {
     const isBusy = await engine.pass();
     if (!isBusy) {
-      await changes.wait(IDLE_MS, signal);
+      await rest();
     }
   }
 }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
 import type { Trade } from '@openalgo/domain';
 import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
@@ -22,7 +21,6 @@ const LATENCY_EVERY_MS = 200;
 const TICK_CLEANING_EVERY_MS = 1000;
 const TICKS_REMOVED_AT_ONCE = 10_000;
 const REFUSALS_EVERY_MS = 10_000;
-const RANDOM_STEPS = 2 ** 32;
 
 /** Serves its share of the paper accounts until `signal` aborts; then finishes what it is at and gives the share back. */
 export async function runWorker(
@@ -123,10 +121,9 @@ async function takeInPrices(
   isFirst: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const { sandbox, log, metrics } = dependencies;
+  const { sandbox, log, metrics, random } = dependencies;
   const open = streamOpener(dependencies);
   if (open !== null) {
-    const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
     await takeIn({ open, feed: createTickFeed(sandbox), isFirst, log, random, onRead: metrics.read }, signal);
   }
 }

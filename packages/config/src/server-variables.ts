@@ -16,7 +16,7 @@ export const serverVariables = {
     description:
       'How old a connection to PostgreSQL may become, and how long one to MySQL may rest, before another takes its place.',
   }),
-  DATABASE_CONNECT_TIMEOUT_MS: integer(100, MINUTE_MS).prefault('1000').register(documentation, {
+  DATABASE_CONNECT_TIMEOUT_MS: integer(100, MINUTE_MS).prefault('800').register(documentation, {
     group: 'Databases',
     description:
       'How long to wait for a connection to a server; then the request fails with 503. More for servers that are far away.',

@@ -33,7 +33,7 @@ test('with nothing but the two secrets everything has its default', () => {
     replicaUrls: {},
     databasePoolMax: 10,
     databasePoolRecycleSeconds: 3_600,
-    databaseConnectTimeoutMs: 1_000,
+    databaseConnectTimeoutMs: 800,
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,
     telegramApiRoot: 'https://api.telegram.org',

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
 import {
   createRedisStream,
@@ -15,11 +14,10 @@ type OpenAlgoSettings = Extract<Settings, { readonly source: 'openalgo' }>;
 
 /** How long an instrument that begins to be needed has no prices yet. */
 const LOOK_EVERY_MS = 1000;
-const RANDOM_STEPS = 2 ** 32;
 
 /** How to open the stream that the configuration names; null where prices come in another way. */
 export function streamOpener(
-  dependencies: Pick<WorkerDependencies, 'config' | 'sandbox' | 'clock' | 'log'>,
+  dependencies: Pick<WorkerDependencies, 'config' | 'sandbox' | 'clock' | 'log' | 'random'>,
 ): (() => Promise<TickStream>) | null {
   const { quotes } = dependencies.config;
   switch (quotes.source) {
@@ -37,11 +35,10 @@ export function streamOpener(
 
 function openOpenAlgo(
   settings: OpenAlgoSettings,
-  { sandbox, clock, log }: Pick<WorkerDependencies, 'sandbox' | 'clock' | 'log'>,
+  { sandbox, clock, log, random }: Pick<WorkerDependencies, 'sandbox' | 'clock' | 'log' | 'random'>,
 ): TickStream {
   const closing = new AbortController();
   const repositories = createSandboxRepositories(sandbox.session);
-  const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
   const stream = openOpenAlgoStream({ ...settings, clock, log, random });
   const looking = runPeriodically(
     () => askForNeeded(stream, settings, repositories),

@@ -54,14 +54,14 @@ export async function takeIn(options: IntakeOptions, signal: AbortSignal): Promi
 }
 
 async function readWhileFirst(
-  { open, feed, isFirst, log, onRead }: IntakeOptions,
+  { open, feed, isFirst, log, random, onRead }: IntakeOptions,
   signal: AbortSignal,
   onProgress: () => void,
 ): Promise<void> {
   const stream = await open();
   const onRetry = (err: unknown) => log.warn({ err }, 'Prices wait for their database');
   const store = (from: string | null, to: string | null, ticks: readonly Tick[]) =>
-    untilDurable(() => storeStretch(feed, stream.id, { from, to, ticks }), signal, onRetry);
+    untilDurable(() => storeStretch(feed, stream.id, { from, to, ticks }), { signal, onRetry, random });
 
   try {
     let place = await feed.placeIn(stream.id);

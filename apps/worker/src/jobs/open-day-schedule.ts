@@ -32,13 +32,14 @@ export function openDaySchedule(
   scope: DayScope,
   signal: AbortSignal,
 ): DaySchedule {
-  const { sandbox, clock, config, log } = dependencies;
+  const { sandbox, clock, config, log, random } = dependencies;
   const jobs = createDayJobs(sandbox, jobOptions(dependencies, scope));
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A job of the day waits for its database');
+  const patience = { signal, onRetry, random };
   const patient: DayJobs = {
-    run: (at) => untilDurable(() => jobs.run(at), signal, onRetry),
-    retry: (at, userIds) => untilDurable(() => jobs.retry(at, userIds), signal, onRetry),
-    plan: (after) => untilDurable(() => jobs.plan(after), signal, onRetry),
+    run: (at) => untilDurable(() => jobs.run(at), patience),
+    retry: (at, userIds) => untilDurable(() => jobs.retry(at, userIds), patience),
+    plan: (after) => untilDurable(() => jobs.plan(after), patience),
   };
 
   return createDaySchedule({

@@ -114,6 +114,7 @@ export async function createPaperMarket(
         latency,
         clock,
         stopwatch,
+        random: () => 0,
         log,
         workerId,
       };

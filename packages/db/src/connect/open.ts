@@ -8,6 +8,7 @@ import {
 } from '../providers/clients.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import { sql } from '../sql/template.ts';
+import { noticingRunner } from './commit-notice.ts';
 import type { Database } from './database.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { withAppErrors } from './errors.ts';
@@ -35,6 +36,9 @@ export interface Databases {
   close(): Promise<void>;
 }
 
+/** Where somebody waits for what others commit: the worker for orders and ticks. */
+const LISTENED_TO: ReadonlySet<DatabaseName> = new Set(['sandbox']);
+
 async function openDatabase<Name extends DatabaseName>(
   name: Name,
   url: string,
@@ -51,21 +55,24 @@ async function openDatabase<Name extends DatabaseName>(
   const session = createSession(connection.statements, provider.dialect);
   const replica =
     replicaAt === null ? null : await openReplica(name, replicaAt, location.provider, options, session);
+  const runner = observedRunner(createTransactionRunner(connection, provider.dialect, options), () =>
+    options.onTransaction(name),
+  );
+  const noticing = noticingRunner(runner, session, LISTENED_TO.has(name) ? provider.commitNotice : null);
   return {
     name,
     client,
     dialect: provider.dialect,
     session,
     reading: replica?.reading ?? session,
-    transaction: observedRunner(createTransactionRunner(connection, provider.dialect, options), () =>
-      options.onTransaction(name),
-    ),
+    transaction: noticing.run,
     ping: async () => {
       await session.query(sql`SELECT 1`);
     },
     announce: options.announce,
-    openChangeSignal: () => provider.openChangeSignal(location.address),
+    openChangeSignal: () => provider.openChangeSignal(location.address, options),
     close: async () => {
+      await noticing.close();
       await replica?.close();
       await connection.close();
       await client.$disconnect();

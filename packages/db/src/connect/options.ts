@@ -53,7 +53,7 @@ export function resolveOptions(
     synchronous: 'NORMAL',
     lockWaitMs: 15_000,
     transactionTimeoutMs: 15_000,
-    connectTimeoutMs: 1_000,
+    connectTimeoutMs: 800,
     random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
     delay: (ms) => sleep(ms),
     replicaUrls: {},

@@ -23,7 +23,9 @@ export interface Provider {
   readonly dialect: Dialect;
   /** Makes ready what connections need to exist, and tells how they are made. */
   open(address: string, options: ResolvedOptions): Promise<Access>;
-  openChangeSignal(address: string): ChangeSignal;
+  openChangeSignal(address: string, options: ResolvedOptions): ChangeSignal;
+  /** Tells those who wait for a change signal that something was committed; null where they find out without. */
+  readonly commitNotice: Sql | null;
   openMigrationConnection(address: string, options: ResolvedOptions): Promise<MigrationConnection>;
   readonly backup: BackupRules;
   /** Null where reading from a replica is not supported. */

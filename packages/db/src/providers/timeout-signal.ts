@@ -1,8 +1,9 @@
 import type { ChangeSignal } from '../connect/database.ts';
 
-const LONGEST_WAIT_MS = 10;
+/** How long whoever is told of no changes waits at most before looking. */
+export const UNTOLD_WAIT_MS = 10;
 
-/** For engines that we do not ask for changes yet: it is always possible that something has changed a moment later. */
+/** For an engine that tells of no changes: it is always possible that something has changed a moment later. */
 export function openTimeoutSignal(): ChangeSignal {
   return {
     wait: (timeoutMs, signal) =>
@@ -12,7 +13,7 @@ export function openTimeoutSignal(): ChangeSignal {
           signal?.removeEventListener('abort', finish);
           resolve();
         };
-        const timer = setTimeout(finish, signal?.aborted === true ? 0 : Math.min(timeoutMs, LONGEST_WAIT_MS));
+        const timer = setTimeout(finish, signal?.aborted === true ? 0 : Math.min(timeoutMs, UNTOLD_WAIT_MS));
         signal?.addEventListener('abort', finish, { once: true });
       }),
     close: () => {},

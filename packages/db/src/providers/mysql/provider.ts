@@ -3,6 +3,7 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
+import { recallAway } from '../recall-away.ts';
 import { retryLost } from '../retry-lost.ts';
 import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
@@ -27,7 +28,7 @@ function createAdapter(
     idleTimeout: recycleAfterSeconds,
     acquireTimeout: connectTimeoutMs,
   });
-  return retryLost(pool);
+  return retryLost(recallAway(pool));
 }
 
 /** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */
@@ -53,6 +54,7 @@ export const mysql: Provider = {
     connect: (client) => connectByClient(client, mysqlBulk, options),
   }),
   openChangeSignal: openTimeoutSignal,
+  commitNotice: null,
   openMigrationConnection,
   backup,
   continueNumbers: null,

@@ -3,13 +3,14 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { type Sql, sql } from '../../sql/template.ts';
 import type { Provider } from '../provider.ts';
+import { recallAway } from '../recall-away.ts';
 import { retryLost } from '../retry-lost.ts';
 import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
-import { openTimeoutSignal } from '../timeout-signal.ts';
 import { createPostgresqlBackup, POSTGRESQL_DUMP } from './backup.ts';
+import { openPostgresqlChangeSignal, POSTGRESQL_COMMIT_NOTICE } from './change-signal.ts';
 import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 import { postgresqlReplication } from './replication.ts';
@@ -25,7 +26,7 @@ function createAdapter(
     maxLifetimeSeconds: recycleAfterSeconds,
     keepAlive: true,
   });
-  return retryLost(pool);
+  return retryLost(recallAway(pool));
 }
 
 const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>
@@ -46,7 +47,8 @@ export const postgresql: Provider = {
     adapter: createAdapter(address, options),
     connect: (client) => connectByClient(client, postgresqlBulk, options),
   }),
-  openChangeSignal: openTimeoutSignal,
+  openChangeSignal: openPostgresqlChangeSignal,
+  commitNotice: POSTGRESQL_COMMIT_NOTICE,
   openMigrationConnection,
   backup,
   replication: postgresqlReplication,

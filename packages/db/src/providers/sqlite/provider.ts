@@ -22,6 +22,7 @@ export const sqlite: Provider = {
     };
   },
   openChangeSignal: openSqliteChangeSignal,
+  commitNotice: null,
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,
   continueNumbers: null,
