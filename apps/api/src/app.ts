@@ -165,7 +165,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(metrics, dependencies);
   app.register(loadShedding, network);
   app.register(ipBans, dependencies);
-  app.register(rateLimits, { limits: network.limits, redis: dependencies.redis });
+  app.register(rateLimits, { limits: network.limits, counter: dependencies.counter });
   app.register(browserSafety, network);
   app.register(openApi);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));

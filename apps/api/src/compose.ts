@@ -1,5 +1,6 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
 import { createLiveTrading } from '@openalgo/broker';
+import { createHitCounter } from '@openalgo/cache';
 import { numbersTicks } from '@openalgo/config';
 import {
   type AuditTrail,
@@ -86,7 +87,7 @@ export function composeDependencies(world: World): ApiDependencies {
     openDownload: (url, signal) =>
       downloadFile(url, { allowPrivate: config.network.downloadsPrivate, signal }),
     network: config.network,
-    redis: world.redis,
+    counter: createHitCounter({ redis: world.redis, secret: config.apiKeyPepper, clock }),
     readiness: composeReadiness(world),
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
     writeAnalyzerLogs: (rows) => calls.insertMany(rows),

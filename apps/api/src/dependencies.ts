@@ -1,6 +1,6 @@
 import type { AccountDependencies, Accounts } from '@openalgo/accounts';
 import type { LiveTrading } from '@openalgo/broker';
-import type { RedisConnection } from '@openalgo/cache';
+import type { HitCounter } from '@openalgo/cache';
 import type { NetworkSettings } from '@openalgo/config';
 import type {
   AnalyzerLogEntry,
@@ -71,8 +71,8 @@ export interface ApiDependencies {
   /** Opens a file of instruments that is elsewhere. */
   readonly openDownload: (url: string, signal: AbortSignal) => Promise<Download>;
   readonly network: NetworkSettings;
-  /** Where several processes count requests together; null for one that counts alone. */
-  readonly redis: RedisConnection | null;
+  /** Counts requests, together with the other processes where there is something that they share. */
+  readonly counter: HitCounter;
   readonly readiness: () => Promise<Readiness>;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   readonly writeAnalyzerLogs: (rows: readonly AnalyzerLogEntry[]) => Promise<void>;

@@ -5,5 +5,6 @@ export {
   type RedisConnection,
   type RedisConnectionOptions,
 } from './connect.ts';
+export { createHitCounter, type HitCounter, type HitCounterOptions, type Hits } from './hit-counter.ts';
 export { type MainMemory, type MainMemoryOptions, rememberMain } from './main-memory.ts';
 export { createAnnouncer, openSharing, type Sharing, type SharingOptions } from './sharing.ts';

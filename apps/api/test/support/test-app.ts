@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLiveTrading } from '@openalgo/broker';
+import { createHitCounter } from '@openalgo/cache';
 import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
@@ -80,7 +81,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     cookieSecure: false,
     guard: createFakeGuard(),
     network: OPEN_NETWORK,
-    redis: null,
+    counter: createHitCounter({ redis: null, secret: 'test', clock: fixedClock }),
     readiness: async () => ({ databases: { main: true }, worker: true, quotes: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     writeAnalyzerLogs: async (rows) => void calls.push(...rows),

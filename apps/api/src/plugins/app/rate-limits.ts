@@ -1,5 +1,5 @@
-import rateLimit, { normalizeIP } from '@fastify/rate-limit';
-import type { RedisConnection } from '@openalgo/cache';
+import { normalizeIP } from '@fastify/rate-limit';
+import type { HitCounter } from '@openalgo/cache';
 import type { RateLimitSettings } from '@openalgo/config';
 import { AppError } from '@openalgo/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -18,12 +18,8 @@ declare module 'fastify' {
 export interface RateLimitOptions {
   /** Null where nothing is limited. */
   readonly limits: RateLimitSettings | null;
-  /** Where several processes count together; null counts in memory. */
-  readonly redis: RedisConnection | null;
+  readonly counter: HitCounter;
 }
-
-/** Addresses that are counted at once in memory; the least recently seen are forgotten. */
-const COUNTED_MAX = 10_000;
 
 /** The first that fits. What feeds and probes ask for is not limited. */
 const LIMIT_BY_PATH: readonly (readonly [RegExp, LimitName | null])[] = [
@@ -56,31 +52,22 @@ function tooMany(seconds: number): AppError {
   return new AppError('too-many', 'RATE_LIMITED', message, { retryAfterSeconds: seconds });
 }
 
-/** A check for each rate of each limit; `whoOf` tells who is counted, null for nobody. */
+/** A check for all rates of each limit; `whoOf` tells who is counted, null for nobody. */
 function createChecks(
-  app: FastifyInstance,
-  limits: RateLimitSettings,
+  { limits, counter }: { readonly limits: RateLimitSettings; readonly counter: HitCounter },
   kind: string,
   whoOf: (request: FastifyRequest) => string | null,
 ): (name: LimitName) => Check {
-  const checks = new Map(
-    Object.entries(limits).map(([name, rates]) => [
-      name,
-      rates.map(({ max, windowMs }) =>
-        app.createRateLimit({
-          max,
-          timeWindow: windowMs,
-          keyGenerator: (request) => `${kind}:${name}:${windowMs}:${whoOf(request)}`,
-        }),
-      ),
-    ]),
-  );
-
   return (name) => async (request) => {
-    for (const check of checks.get(name) ?? []) {
-      const found = whoOf(request) === null ? null : await check(request);
-      if (found !== null && !found.isAllowed && found.isExceeded) {
-        throw tooMany(Math.max(1, found.ttlInSeconds));
+    const who = whoOf(request);
+    if (who === null) {
+      return;
+    }
+
+    for (const { max, windowMs } of limits[name]) {
+      const { count, leftMs } = await counter.hit(`${kind}:${name}:${windowMs}:${who}`, windowMs);
+      if (count > max) {
+        throw tooMany(Math.max(1, Math.ceil(leftMs / 1_000)));
       }
     }
   };
@@ -88,21 +75,13 @@ function createChecks(
 
 /** Bounds how often an address may ask, and, once it is known, a user: the first on arrival, the second before the work. */
 export const rateLimits = fastifyPlugin(
-  async (app: FastifyInstance, { limits, redis }: RateLimitOptions) => {
+  async (app: FastifyInstance, { limits, counter }: RateLimitOptions) => {
     if (limits === null) {
       return;
     }
 
-    await app.register(rateLimit, {
-      global: false,
-      cache: COUNTED_MAX,
-      nameSpace: 'openalgo:limit:',
-      // A Redis that is away lets everybody pass: the limits guard what works, they are not worth stopping it.
-      skipOnError: true,
-      ...(redis && { redis }),
-    });
-    const byAddress = createChecks(app, limits, 'ip', ({ ip }) => normalizeIP(ip, 64));
-    const byUser = createChecks(app, limits, 'user', ({ identity }) => identity?.userId ?? null);
+    const byAddress = createChecks({ limits, counter }, 'ip', ({ ip }) => normalizeIP(ip, 64));
+    const byUser = createChecks({ limits, counter }, 'user', ({ identity }) => identity?.userId ?? null);
     const limitOfRoute = ({ routeOptions, url }: FastifyRequest) =>
       routeOptions.config?.limit ?? limitOf(routeOptions.url ?? url);
 
