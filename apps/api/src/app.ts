@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cookies from '@fastify/cookie';
+import type { Accounts } from '@openalgo/accounts';
 import type { ActionCenter } from '@openalgo/strategies';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
+import { createResetMails, type ResetMails } from './mail/reset-mails.ts';
 import { createMasterDesk, type MasterDesk } from './master-desk.ts';
 import { analyzerLog } from './plugins/app/analyzer-log.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
@@ -117,6 +119,18 @@ function openMasterDesk(
   return desk;
 }
 
+/** Mails about lost passwords; those under way are sent before the server ends. */
+function openResetMails(
+  app: FastifyInstance,
+  { mail, counter }: ApiDependencies,
+  { passwords }: Accounts,
+): ResetMails {
+  const onFailure = (err: unknown) => app.log.warn({ err }, 'A mail about a lost password was not sent');
+  const resetMails = createResetMails({ passwords, mail, counter, onFailure });
+  app.addHook('preClose', () => resetMails.close());
+  return resetMails;
+}
+
 /** What belongs to whoever is logged in, besides the login itself. */
 async function ownRoutes(
   app: Api,
@@ -172,8 +186,9 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   const record = openAuditQueue(app, dependencies);
   const logins = openLogins(dependencies, record);
   const masterDesk = openMasterDesk(app, dependencies, record);
+  const resetMails = openResetMails(app, dependencies, logins.people);
   app.register((root) =>
-    peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record, masterDesk }),
+    peopleRoutes(root.withTypeProvider(), { ...logins, ...dependencies, record, masterDesk, resetMails }),
   );
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
   app.register(async (root) => telegramWebhookRoute(root.withTypeProvider()));

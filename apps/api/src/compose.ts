@@ -35,6 +35,8 @@ import { createTelegram } from '@openalgo/telegram';
 import { createAbuseGuard } from './abuse-guard.ts';
 import { composeStrategies } from './compose-strategies.ts';
 import type { ApiDependencies, ApiKeyVerifier } from './dependencies.ts';
+import { createMailDesk } from './mail/mail-desk.ts';
+import { sendBySmtp } from './mail/smtp.ts';
 import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
 import { openRecords } from './records.ts';
@@ -75,6 +77,11 @@ export function composeDependencies(world: World): ApiDependencies {
       onFailure: (err) => logger.warn({ err }, 'Banned addresses could not be read or written'),
     }),
     settings,
+    mail: createMailDesk({
+      settings,
+      secrets: async () => (await keyring()).secrets,
+      sendMail: sendBySmtp,
+    }),
     sandboxDesk: {
       settings: () => listSettings(databases.sandbox, options),
       change: (texts) => changeSettings(databases.sandbox, options, texts),

@@ -17,6 +17,7 @@ import type { Telegram } from '@openalgo/telegram';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { AbuseGuard } from './abuse-guard.ts';
+import type { MailDesk } from './mail/mail-desk.ts';
 import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
 import type { Records } from './records.ts';
@@ -66,6 +67,8 @@ export interface ApiDependencies {
   /** Keeps out addresses that do harm. */
   readonly guard: AbuseGuard;
   readonly settings: Pick<SettingsRepository, 'read' | 'update'>;
+  /** The mail that the installation sends. */
+  readonly mail: MailDesk;
   readonly sandboxDesk: SandboxDesk;
   readonly masterImport: MasterImport;
   /** Opens a file of instruments that is elsewhere. */

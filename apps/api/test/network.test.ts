@@ -111,6 +111,7 @@ describe('what an address or a user asks too often', () => {
     ['/auth/login', 'login'],
     ['/auth/register', 'login'],
     ['/auth/reset-password', 'reset'],
+    ['/auth/forgot-password', 'reset'],
     ['/auth/sessions/:id', 'people'],
     ['/apikey', 'people'],
     ['/strategy/webhook/:id', 'webhook'],

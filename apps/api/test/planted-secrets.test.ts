@@ -13,6 +13,7 @@ const TYPED = {
   wrongKey: 'd'.repeat(64),
   queryKey: 'e'.repeat(64),
   bearer: 'planted-bearer-token-4',
+  mailPassword: 'planted-mail-password-5',
 };
 
 /** Uses every secret that there is, rightly and wrongly; returns them all. */
@@ -34,6 +35,8 @@ async function useSecrets(api: PeopleApp): Promise<Readonly<Record<string, strin
   await other.send('POST', '/auth/change-password', { current_password: password });
   const { token } = (await admin.send('POST', '/admin/users/ravi/reset-password')).json().data;
   const kept = (await admin.send('POST', '/admin/users/asha/reset-password')).json().data.token;
+  await admin.send('POST', '/admin/mail', { smtp_password: TYPED.mailPassword });
+  await admin.send('POST', '/admin/mail', { smtp_password: TYPED.mailPassword, surplus: 1 });
   await api.browser().send('POST', '/auth/reset-password', { token, new_password: TYPED.newPassword });
   await api.browser().send('POST', '/auth/reset-password', { token, new_password: TYPED.newPassword });
   for (const apikey of [apiKey, TYPED.wrongKey]) {

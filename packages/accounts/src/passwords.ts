@@ -1,4 +1,4 @@
-import { createRecoveryRepository, createUserRepository } from '@openalgo/db';
+import { createRecoveryRepository, createUserRepository, SYSTEM_ACTOR } from '@openalgo/db';
 import { AppError, type Instant } from '@openalgo/domain';
 import { keyedHash, randomSecret } from '@openalgo/security';
 import type { AccountDependencies } from './dependencies.ts';
@@ -23,6 +23,8 @@ export interface Passwords {
   ): Promise<void>;
   /** Good once, for an hour, and in the place of any before. Throws `not-found`. */
   issueReset(by: string, username: string): Promise<ResetToken>;
+  /** The same for whoever has this address; null where nobody has it. */
+  issueResetFor(email: string): Promise<(ResetToken & { readonly username: string }) | null>;
   /** Throws `invalid` (RESET_INVALID) for a token that is unknown, spent or over. */
   reset(token: string, password: string): Promise<void>;
 }
@@ -52,6 +54,21 @@ export function createPasswords(
     return isKnown;
   }
 
+  async function issue(by: string, username: string): Promise<ResetToken> {
+    const token = randomSecret();
+    const createdAt = clock.now();
+    const expiresAt = createdAt + RESET_MS;
+    await recovery.saveReset({
+      userId: username,
+      tokenHash: tokenHashOf(token),
+      createdBy: by,
+      createdAt,
+      expiresAt,
+    });
+    await record({ actor: by, action: 'password_reset.issued', subject: username, detail: {} });
+    return { token, expiresAt };
+  }
+
   return {
     set: (by, username, password) => replace(by, username, password),
 
@@ -66,18 +83,14 @@ export function createPasswords(
         throw noSuchUser(username);
       }
 
-      const token = randomSecret();
-      const createdAt = clock.now();
-      const expiresAt = createdAt + RESET_MS;
-      await recovery.saveReset({
-        userId: username,
-        tokenHash: tokenHashOf(token),
-        createdBy: by,
-        createdAt,
-        expiresAt,
-      });
-      await record({ actor: by, action: 'password_reset.issued', subject: username, detail: {} });
-      return { token, expiresAt };
+      return issue(by, username);
+    },
+
+    async issueResetFor(email) {
+      const user = await users.findByEmail(email);
+      return user === null
+        ? null
+        : { username: user.username, ...(await issue(SYSTEM_ACTOR, user.username)) };
     },
 
     async reset(token, password) {
@@ -85,7 +98,7 @@ export function createPasswords(
       assertPassword(password);
       const username = await recovery.spendReset(tokenHashOf(token), clock.now());
       if (username === null) {
-        const message = 'This reset is over or was used. Ask an administrator for a new one.';
+        const message = 'This reset is over or was used. Ask for a new one.';
         throw new AppError('invalid', 'RESET_INVALID', message);
       }
 

@@ -23,7 +23,13 @@ export const NOBODY: Accounts = {
     revoke: unreachable,
     revokeAll: unreachable,
   },
-  passwords: { set: unreachable, change: unreachable, issueReset: unreachable, reset: unreachable },
+  passwords: {
+    set: unreachable,
+    change: unreachable,
+    issueReset: unreachable,
+    issueResetFor: unreachable,
+    reset: unreachable,
+  },
   secondFactor: {
     begin: unreachable,
     confirm: unreachable,
@@ -45,9 +51,10 @@ export const NOBODY: Accounts = {
 /** What only administrators reach, for tests without any. */
 export const NO_ADMINISTRATION: Pick<
   ApiDependencies,
-  'settings' | 'sandboxDesk' | 'masterImport' | 'openDownload'
+  'settings' | 'mail' | 'sandboxDesk' | 'masterImport' | 'openDownload'
 > = {
   settings: { read: unreachable, update: unreachable },
+  mail: { settings: unreachable, change: unreachable, send: unreachable, isSetUp: unreachable },
   sandboxDesk: { settings: unreachable, change: unreachable },
   masterImport: { begin: unreachable, run: unreachable, status: unreachable },
   openDownload: unreachable,

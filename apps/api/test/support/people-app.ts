@@ -12,6 +12,8 @@ import { createPasswordHasher, openKeyring } from '@openalgo/security';
 import { createTelegram } from '@openalgo/telegram';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
+import { createMailDesk } from '../../src/mail/mail-desk.ts';
+import { sendBySmtp } from '../../src/mail/smtp.ts';
 import { MORNING } from './fake-accounts.ts';
 import { createTestApp } from './test-app.ts';
 
@@ -58,9 +60,14 @@ export async function createPeopleApp(
     numbersTicks: false,
     settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
   };
+  const settings = createSettingsRepository({
+    client,
+    announce: async (topic) => void announced.push(topic),
+  });
   const api = createTestApp({
     clock,
-    settings: createSettingsRepository({ client, announce: async (topic) => void announced.push(topic) }),
+    settings,
+    mail: createMailDesk({ settings, secrets: async () => keyring.secrets, sendMail: sendBySmtp }),
     sandboxDesk: {
       settings: () => listSettings(databases.sandbox, settingOptions),
       change: (texts) => changeSettings(databases.sandbox, settingOptions, texts),

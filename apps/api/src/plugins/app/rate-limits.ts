@@ -35,7 +35,7 @@ const LIMIT_BY_PATH: readonly (readonly [RegExp, LimitName | null])[] = [
   [/^\/api\/v1\//, 'api'],
   [/^\/(strategy|chartink)\/webhook\//, 'webhook'],
   [/^\/auth\/(login|register)$/, 'login'],
-  [/^\/auth\/reset-password$/, 'reset'],
+  [/^\/auth\/(forgot|reset)-password$/, 'reset'],
   [/^\/(auth|admin|apikey|security|sandbox|action-center|strategy|chartink|telegram)(\/|$)/, 'people'],
 ];
 

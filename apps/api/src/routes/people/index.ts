@@ -1,10 +1,12 @@
 import type { Accounts } from '@openalgo/accounts';
 import type { Api } from '../../fastify.ts';
+import type { ResetMails } from '../../mail/reset-mails.ts';
 import { adminRequired, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
 import { apiKeyRoutes } from './api-key.ts';
 import { type BanRoutesOptions, banRoutes } from './bans.ts';
 import { type MasterRoutesOptions, masterRoutes } from './instrument-master.ts';
 import { loginRoutes } from './login.ts';
+import { type MailRoutesOptions, mailRoutes } from './mail.ts';
 import { type SandboxSettingRoutesOptions, sandboxSettingRoutes } from './sandbox-settings.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { type SecuritySettingRoutesOptions, securitySettingRoutes } from './security-settings.ts';
@@ -15,17 +17,19 @@ import { rescueRoutes, userRoutes } from './users.ts';
 type AdminOptions = BanRoutesOptions &
   SandboxSettingRoutesOptions &
   SecuritySettingRoutesOptions &
+  MailRoutesOptions &
   MasterRoutesOptions;
 
 export interface PeopleRoutesOptions extends AdminOptions {
   readonly people: Accounts;
+  readonly resetMails: ResetMails;
   readonly cookie: SessionCookie;
 }
 
 /** The routes of people, who come with the cookie of a login; programs come with a key to /api/v1. */
 export async function peopleRoutes(app: Api, options: PeopleRoutesOptions): Promise<void> {
   const { people, cookie } = options;
-  await app.register(async (open) => loginRoutes(open.withTypeProvider(), people, cookie), {
+  await app.register(async (open) => loginRoutes(open.withTypeProvider(), options), {
     prefix: '/auth',
   });
   await app.register(async (scope) => {
@@ -58,6 +62,7 @@ function adminRoutes(app: Api, options: PeopleRoutesOptions): void {
   userRoutes(app, options.people);
   rescueRoutes(app, options.people);
   masterRoutes(app, options);
+  mailRoutes(app, options);
 }
 
 function securityRoutes(app: Api, options: AdminOptions): void {

@@ -1,7 +1,9 @@
 import type { Accounts } from '@openalgo/accounts';
 import type { FastifyRequest } from 'fastify';
 import type { Api } from '../../fastify.ts';
+import type { ResetMails } from '../../mail/reset-mails.ts';
 import type { SessionCookie } from '../../plugins/app/session.ts';
+import { forgotPasswordBody } from '../../schemas/mail.ts';
 import {
   doneReply,
   loginBody,
@@ -14,12 +16,20 @@ import {
 
 const TAGS = ['Login'];
 
+export interface LoginRoutesOptions {
+  readonly people: Accounts;
+  readonly cookie: SessionCookie;
+  readonly resetMails: ResetMails;
+}
+
 function originOf(request: FastifyRequest) {
   return { ipAddress: request.ip, userAgent: request.headers['user-agent'] ?? null };
 }
 
 /** For those who are not logged in yet. A page of another site cannot send them: they take JSON alone, and CORS is off. */
-export function loginRoutes(app: Api, people: Accounts, cookie: SessionCookie): void {
+export function loginRoutes(app: Api, { people, cookie, resetMails }: LoginRoutesOptions): void {
+  passwordRoutes(app, people, resetMails);
+
   app.post(
     '/register',
     {
@@ -59,13 +69,34 @@ export function loginRoutes(app: Api, people: Accounts, cookie: SessionCookie): 
       return { status: 'success', data } as const;
     },
   );
+}
+
+/** For those who have lost their passwords. */
+function passwordRoutes(app: Api, people: Accounts, resetMails: ResetMails): void {
+  app.post(
+    '/forgot-password',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Have a code mailed with which you choose a new password',
+        description: 'The answer is the same whether or not somebody has the address.',
+        body: forgotPasswordBody,
+        response: { 200: doneReply, ...peopleFailures },
+      },
+    },
+    async ({ body }) => {
+      await resetMails.request(body.email);
+      const message = 'If somebody has this address, a mail is on its way there.';
+      return { status: 'success', message } as const;
+    },
+  );
 
   app.post(
     '/reset-password',
     {
       schema: {
         tags: TAGS,
-        summary: 'Choose a new password with the token that an administrator issued',
+        summary: 'Choose a new password with the token that was mailed, or that an administrator issued',
         body: resetPasswordBody,
         response: { 200: doneReply, ...peopleFailures },
       },
