@@ -181,7 +181,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(ipBans, dependencies);
   app.register(rateLimits, { limits: network.limits, counter: dependencies.counter });
   app.register(browserSafety, network);
-  app.register(openApi);
+  app.register(openApi, dependencies);
   app.register(async (root) => healthRoutes(root.withTypeProvider(), dependencies));
   const record = openAuditQueue(app, dependencies);
   const logins = openLogins(dependencies, record);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '@openalgo/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS, ORDER_ENDPOINTS, PLACE_ORDER } from './support/endpoints.ts';
@@ -47,20 +46,6 @@ describe('/docs', () => {
       const url = asset?.startsWith('docs/') ? `/${asset}` : `/docs/${asset}`;
       expect([url, (await api.app.inject(url)).statusCode]).toEqual([url, 200]);
     }
-  });
-});
-
-describe('docs/api.md', () => {
-  it('has a row for every endpoint, and for nothing else', async () => {
-    const { paths } = (await api.app.inject('/docs/json')).json();
-    const text = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
-    const rows = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => `/api/v1/${path}`);
-
-    expect(rows.sort()).toEqual(
-      Object.keys(paths)
-        .filter((path) => path.startsWith('/api/v1/'))
-        .sort(),
-    );
   });
 });
 

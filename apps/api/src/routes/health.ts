@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
 import type { Readiness } from '../readiness.ts';
+import { failure } from '../schemas/replies.ts';
 
 const checks = z.strictObject({
   databases: z.record(z.string(), z.boolean()),
@@ -17,16 +18,25 @@ const notReadyReply = z.strictObject({
   checks,
 });
 
+const metricsReply = {
+  description: 'In the text format of Prometheus',
+  content: { 'text/plain': { schema: z.string() } },
+};
+const failures = { 403: failure('Not from this address'), 500: failure('A defect of the server') };
+
+/** Processes start, and databases come back, within about this time. */
+const RETRY_AFTER_SECONDS = 5;
+
 function missingIn({ databases, worker }: Readiness): string[] {
   const silent = Object.entries(databases).filter(([, answers]) => !answers);
   return [...silent.map(([name]) => `the ${name} database`), ...(worker ? [] : ['a worker'])];
 }
 
 /** For those who watch the process: is it alive, and would it serve a request. */
-export function healthRoutes(app: Api, { readiness }: ApiDependencies): void {
+export function healthRoutes(app: Api, { readiness, registry }: ApiDependencies): void {
   app.get(
     '/health/live',
-    { schema: { tags: ['Health'], summary: 'The process runs', response: { 200: liveReply } } },
+    { schema: { tags: ['Health'], summary: 'The process runs', response: { 200: liveReply, ...failures } } },
     async () => ({ status: 'success' }) as const,
   );
 
@@ -36,7 +46,7 @@ export function healthRoutes(app: Api, { readiness }: ApiDependencies): void {
       schema: {
         tags: ['Health'],
         summary: 'The databases answer and a worker is alive',
-        response: { 200: readyReply, 503: notReadyReply },
+        response: { 200: readyReply, ...failures, 503: notReadyReply },
       },
     },
     async (_request, reply) => {
@@ -47,7 +57,20 @@ export function healthRoutes(app: Api, { readiness }: ApiDependencies): void {
       }
 
       const message = `No answer from ${missing.join(', ')}.`;
+      reply.header('retry-after', RETRY_AFTER_SECONDS);
       return reply.code(503).send({ status: 'error', message, code: 'NOT_READY', checks: found });
     },
+  );
+
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        tags: ['Health'],
+        summary: 'Metrics for Prometheus',
+        response: { 200: metricsReply, ...failures },
+      },
+    },
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

@@ -3,7 +3,7 @@ import type { Api } from '../fastify.ts';
 import { toPlaceOrder } from '../order-command.ts';
 import { presentPlaced, presentRejected } from '../presenters/orders.ts';
 import { orderHeaders } from '../schemas/headers.ts';
-import { failureReplies, placedReply, queuedReply, rejectedReply } from '../schemas/replies.ts';
+import { orderFailures, placedReply, queuedReply } from '../schemas/replies.ts';
 import { placeOrderBody } from '../schemas/requests.ts';
 
 /** An order that the account refuses is answered with 400 and its id, because it is kept. */
@@ -16,11 +16,7 @@ export function placeOrderRoute(app: Api, { accounts }: ApiDependencies): void {
         summary: 'Place an order',
         headers: orderHeaders,
         body: placeOrderBody,
-        response: {
-          200: placedReply.or(queuedReply),
-          ...failureReplies,
-          400: failureReplies[400].or(rejectedReply),
-        },
+        response: { 200: placedReply.or(queuedReply), ...orderFailures },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,7 @@ import { presentUnchanged } from '../presenters/bulk-orders.ts';
 import { presentPlaced, presentRejected } from '../presenters/orders.ts';
 import { unchangedReply } from '../schemas/bulk-replies.ts';
 import { orderHeaders } from '../schemas/headers.ts';
-import { failureReplies, placedReply, queuedReply, rejectedReply } from '../schemas/replies.ts';
+import { orderFailures, placedReply, queuedReply } from '../schemas/replies.ts';
 import { placeSmartOrderBody } from '../schemas/requests.ts';
 
 const DESCRIPTION = `Places the order that leads from your position, with the resting orders of this strategy counted, to
@@ -21,11 +21,7 @@ export function placeSmartOrderRoute(app: Api, { accounts }: ApiDependencies): v
         description: DESCRIPTION,
         headers: orderHeaders,
         body: placeSmartOrderBody,
-        response: {
-          200: placedReply.or(unchangedReply).or(queuedReply),
-          ...failureReplies,
-          400: failureReplies[400].or(rejectedReply),
-        },
+        response: { 200: placedReply.or(unchangedReply).or(queuedReply), ...orderFailures },
       },
     },
     async (request, reply) => {

@@ -3,7 +3,7 @@ import { type CsvColumn, csvPieces } from '../csv.ts';
 import type { Identity } from '../dependencies.ts';
 import type { Api } from '../fastify.ts';
 import { identityOf } from '../plugins/app/api-key.ts';
-import { adminRequired, type SessionOptions, sessionRequired } from '../plugins/app/session.ts';
+import { administratorsOnly, type SessionOptions, sessionRequired } from '../plugins/app/session.ts';
 import {
   AUDIT_COLUMNS,
   CALL_COLUMNS,
@@ -100,7 +100,7 @@ function statisticsRoutes(app: Api, records: Records): void {
 }
 
 function administratorRoutes(app: Api, records: Records): void {
-  app.addHook('onRequest', adminRequired);
+  administratorsOnly(app);
   app.get(
     '/traffic/api/stats',
     {

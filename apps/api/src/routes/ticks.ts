@@ -42,6 +42,7 @@ export function ticksRoute(app: Api, { tickFeed }: ApiDependencies): void {
       preValidation: [adminKeyRequired, async () => void feedOf(tickFeed)],
       schema: {
         tags: ['Market data'],
+        'x-required-role': 'admin',
         summary: 'Push ticks (admins, with QUOTE_SOURCE=push)',
         body: ticksBody,
         response: { 200: ticksReply, ...failureReplies },

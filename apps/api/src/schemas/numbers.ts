@@ -8,6 +8,8 @@ const QUANTITY_MAX = 2_147_483_647n;
 const PRICE_LIMIT = 10n ** BigInt(10 + PRICE_DECIMALS);
 /** Longer texts are no numbers of ours, and reading them takes time that grows with their square. */
 const NUMERIC_TEXT_LENGTH_MAX = 40;
+/** Only said in the documentation; zeros may follow the last decimal that counts. */
+const DECIMAL_PATTERN = '^[+-]?\\d+(\\.\\d+)?$';
 
 interface Bounds {
   readonly min: bigint;
@@ -39,8 +41,18 @@ function decimal(decimals: number, { min, max, notDecimal, outOfBounds }: Bounds
       });
       return z.NEVER;
     })
-    .meta({ description: 'A number, or its text' });
+    .meta({
+      description: 'A number, or its text',
+      minimum: inUnits(min, decimals),
+      maximum: inUnits(max, decimals),
+      ...(decimals === 0 && { multipleOf: 1 }),
+      maxLength: NUMERIC_TEXT_LENGTH_MAX,
+      pattern: DECIMAL_PATTERN,
+    });
 }
+
+/** A bound as the documentation tells it. */
+const inUnits = (value: bigint, decimals: number): number => Number(value) / 10 ** decimals;
 
 const PRICE_TEXT = `Must be a number with at most ${PRICE_DECIMALS} decimals.`;
 

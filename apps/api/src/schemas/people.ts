@@ -1,7 +1,7 @@
 import { PASSWORD_CHARACTERS_MAX } from '@openalgo/accounts';
 import { ORDER_MODES } from '@openalgo/domain';
 import { z } from 'zod';
-import { errorReply, success } from './replies.ts';
+import { commonFailures, failure, success } from './replies.ts';
 import { text } from './text.ts';
 
 /** What the routes of accounts and logins take and answer. Who may have which name is told by the accounts. */
@@ -137,12 +137,10 @@ export const resetTokenReply = replyOf(
 
 /** What any of these routes may answer besides success. */
 export const peopleFailures = {
-  400: errorReply.describe('Malformed or refused'),
-  401: errorReply.describe('Not logged in, or the login failed'),
-  403: errorReply.describe('Not allowed, or without the CSRF token'),
-  404: errorReply.describe('Not known'),
-  413: errorReply.describe('Body too large'),
-  429: errorReply.describe('Too often; Retry-After tells when to try again'),
-  500: errorReply.describe('A defect of the server'),
-  503: errorReply.describe('A database is away, or too much to do; try again'),
+  400: failure('Malformed or refused'),
+  401: failure('Not logged in, or the login failed'),
+  403: failure('Not allowed, or without the CSRF token'),
+  404: failure('Not known'),
+  413: failure('Body too large'),
+  ...commonFailures,
 };

@@ -136,30 +136,62 @@ export const ticksReply = answerOf(
   }),
 );
 
-export const errorReply = z.strictObject({
-  status: z.literal('error'),
-  message: z.string().meta({ description: 'What is wrong and what to do' }),
-  code: z.string().meta({ description: 'Stable; test for this, not for the message' }),
-  errors: z.record(z.string(), z.array(z.string())).optional().meta({ description: 'Reasons by field' }),
-  request_id: z
-    .string()
-    .optional()
-    .meta({ description: 'Of an unexpected failure: quote it when you report it' }),
-});
+export const errorReply = z
+  .strictObject({
+    status: z.literal('error'),
+    message: z.string().meta({ description: 'What is wrong and what to do' }),
+    code: z.string().meta({ description: 'Stable; test for this, not for the message' }),
+    errors: z.record(z.string(), z.array(z.string())).optional().meta({ description: 'Reasons by field' }),
+    request_id: z
+      .string()
+      .optional()
+      .meta({ description: 'Of an unexpected failure: quote it when you report it' }),
+  })
+  .meta({
+    id: 'Error',
+    description: 'Why a request was not carried out',
+    examples: [
+      {
+        status: 'error',
+        message: '{"quantity":["Is required."]}',
+        code: 'VALIDATION',
+        errors: { quantity: ['Is required.'] },
+      },
+    ],
+  });
 
 /** An order that a rule of the account refused; it is kept, as `rejected`. */
-export const rejectedReply = errorReply.extend({ orderid: z.string(), mode });
+export const rejectedReply = errorReply
+  .extend({ orderid: z.string(), mode })
+  .meta({ id: 'RejectedOrder', description: 'An order that the account refused; it is kept, as `rejected`' });
+
+/** A documented failure. */
+export function failure<Body extends z.ZodType = typeof errorReply>(description: string, body?: Body) {
+  return { description, content: { 'application/json': { schema: body ?? errorReply } } };
+}
+
+/** What any endpoint may answer besides success. */
+export const commonFailures = {
+  429: failure('Too often; Retry-After tells when to try again'),
+  500: failure('A defect of the server'),
+  503: failure('A database is away, or too much to do; try again'),
+};
 
 /** What any endpoint with an API key may answer besides success. */
 export const failureReplies = {
-  400: errorReply.describe('Malformed or refused'),
-  403: errorReply.describe('Invalid API key, or not allowed'),
-  413: errorReply.describe('Body over 1 MB'),
-  500: errorReply.describe('A defect of the server'),
-  503: errorReply.describe('A database is away; try again'),
+  400: failure('Malformed or refused'),
+  403: failure('Invalid API key, or not allowed'),
+  413: failure('Body over 1 MB'),
+  ...commonFailures,
 };
 
-export const notFoundReply = { 404: errorReply.describe('Not known') };
+/** The same of what places one order, which is kept where the account refuses it. */
+export const orderFailures = {
+  ...failureReplies,
+  400: failure('Malformed, or refused by the account', errorReply.or(rejectedReply)),
+};
+
+export const notFoundReply = { 404: failure('Not known') };
 
 export type OrderBookRow = z.output<typeof orderBookRow>;
 export type OrderStatusData = z.output<typeof orderStatusData>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { doneReply } from './people.ts';
-import { errorReply, failureReplies, notFoundReply, success } from './replies.ts';
+import { failureReplies, notFoundReply, success } from './replies.ts';
 import { botConfigBody, botReply, messageText, preferencesBody } from './telegram.ts';
 import { apiKey, text } from './text.ts';
 
@@ -100,8 +100,4 @@ export const preferencesReply = z.strictObject({
 });
 
 /** What any of these routes may answer besides success. */
-export const keyedFailures = {
-  ...failureReplies,
-  ...notFoundReply,
-  429: errorReply.describe('Too often; Retry-After tells when to try again'),
-};
+export const keyedFailures = { ...failureReplies, ...notFoundReply };

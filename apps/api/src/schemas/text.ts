@@ -13,11 +13,15 @@ export function text(lengthMax: number) {
 }
 
 /** The bearer's secret; checked for its shape alone, so that a stranger learns nothing else. */
-export const apiKey = text(256).min(1).meta({ description: 'Your API key' });
+export const apiKey = text(256)
+  .min(1)
+  .meta({ description: 'Your API key', examples: ['0123456789abcdef…'] });
 export const symbol = text(50)
   .min(1)
   .meta({ examples: ['RELIANCE'] });
-export const orderId = text(50).min(1);
+export const orderId = text(50)
+  .min(1)
+  .meta({ examples: ['26081900000001'] });
 /** The reference takes an empty strategy for a given one; it is kept as none. */
 export const strategy = text(100)
   .transform((value) => (value === '' ? null : value))
@@ -30,7 +34,11 @@ export const action = z
   .string()
   .transform((value) => value.toUpperCase())
   .pipe(z.enum(ACTIONS))
-  .meta({ description: 'BUY or SELL, in upper or lower case', examples: ['BUY'] });
+  .meta({
+    description: 'BUY or SELL, in upper or lower case',
+    pattern: '^([Bb][Uu][Yy]|[Ss][Ee][Ll][Ll])$',
+    examples: ['BUY'],
+  });
 
 /** What a person types to find an instrument. */
 export const searchQuery = text(100)
@@ -43,4 +51,4 @@ const NOT_A_DAY = 'Must be a day as YYYY-MM-DD.';
 export const day = z
   .string()
   .refine((value) => z.iso.date().safeParse(value).success, NOT_A_DAY)
-  .meta({ examples: ['2026-08-19'] });
+  .meta({ format: 'date', examples: ['2026-08-19'] });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { positionSize } from './numbers.ts';
-import { errorReply } from './replies.ts';
+import { errorReply, failure } from './replies.ts';
 import { action, symbol, text } from './text.ts';
 
 /** Alerts carry more than is asked for, and their senders cannot be changed: other fields are nobody's business. */
@@ -31,16 +31,18 @@ export const scanAlertBody = z.looseObject({
 export const chartReply = z.strictObject({ message: z.string() });
 export const scanReply = z.strictObject({ status: z.enum(['success', 'warning']), message: z.string() });
 
-const failure = errorReply.extend({
-  error: z.string().meta({ description: 'The message once more, where the reference has it' }),
-});
+const alertFailure = errorReply
+  .extend({ error: z.string().meta({ description: 'The message once more, where the reference has it' }) })
+  .meta({ id: 'AlertError', description: 'Why an alert was not taken' });
 
 export const webhookFailures = {
-  400: failure.describe('Malformed, or not taken by the strategy'),
-  401: failure.describe('The owner of the strategy has no API key'),
-  404: failure.describe('No such webhook'),
-  413: failure.describe('Too large'),
-  429: failure.describe('Too many alerts'),
-  500: failure.describe('A defect of the server'),
-  503: failure.describe('Too many signals wait, or a database is away; try again'),
+  // A path that cannot be read is no webhook's yet.
+  400: failure('Malformed, or not taken by the strategy', alertFailure.or(errorReply)),
+  401: failure('The owner of the strategy has no API key', alertFailure),
+  403: failure('Not from this address', alertFailure),
+  404: failure('No such webhook', alertFailure),
+  413: failure('Too large', alertFailure),
+  429: failure('Too many alerts; Retry-After tells when to try again', alertFailure),
+  500: failure('A defect of the server', alertFailure),
+  503: failure('Too many signals wait, or a database is away; try again', alertFailure),
 };

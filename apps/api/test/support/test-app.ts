@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import { createLiveTrading } from '@openalgo/broker';
 import { createHitCounter } from '@openalgo/cache';
 import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
@@ -6,15 +5,16 @@ import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
 import { createLogger } from '@openalgo/service';
 import type { SignalIntake } from '@openalgo/strategies';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
 import { Registry } from 'prom-client';
 import { vi } from 'vitest';
-import { z } from 'zod';
 import { buildApp } from '../../src/app.ts';
 import type { ApiDependencies, Identity } from '../../src/dependencies.ts';
+import { checkAnswers } from './answer-check.ts';
 import { createFakeAccounts, MORNING } from './fake-accounts.ts';
 import { createFakeMarket } from './fake-market.ts';
 import { createFakeRecords } from './fake-records.ts';
+import { collectLines } from './lines.ts';
 import { createFakeGuard, OPEN_NETWORK } from './network.ts';
 import { NO_ACTION_CENTER, NO_STRATEGIES, unexpected } from './no-strategies.ts';
 import { NO_ADMINISTRATION, NO_TELEGRAM, NOBODY } from './nobody.ts';
@@ -30,19 +30,6 @@ const IDENTITIES = new Map<string, Identity>([
 
 export const fixedClock: Clock = { now: () => MORNING };
 
-/** Fails the request when an answer is not what the documentation says. */
-function checkAnswers(app: FastifyInstance): void {
-  app.addHook('preSerialization', async (request, reply, payload) => {
-    const replies: unknown = request.routeOptions.schema?.response;
-    const schema = z.record(z.string(), z.unknown()).parse(replies ?? {})[reply.statusCode];
-    // What is streamed, in one of several formats, does not come this way.
-    if (schema instanceof z.ZodType) {
-      schema.parse(payload);
-    }
-    return payload;
-  });
-}
-
 /** The whole API in process, over fakes that remember what reached them. */
 export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const accounts = createFakeAccounts();
@@ -56,13 +43,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
   const calls: AnalyzerLogEntry[] = [];
   const logRows: ApiLogEntry[] = [];
   const auditEvents: NewAuditEvent[] = [];
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, destination } = collectLines();
 
   const app = buildApp({
     accounts,

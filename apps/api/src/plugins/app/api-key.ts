@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ApiKeyVerifier, Identity } from '../../dependencies.ts';
 import { explainIssue, validationError } from '../../schemas/reasons.ts';
 import { apiKey } from '../../schemas/text.ts';
+import { documentAccess } from './documented-access.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,6 +33,7 @@ export const identity = fastifyPlugin(
  */
 export const apiKeyRequired = fastifyPlugin(
   async (app: FastifyInstance, { verifier }: { verifier: ApiKeyVerifier }) => {
+    documentAccess(app, { 'x-credential': 'api-key' });
     app.addHook('preValidation', async (request) => {
       const parsed = credentials.safeParse(carrierOf(request), { error: explainIssue });
       if (!parsed.success) {
@@ -63,9 +65,15 @@ export function identityOf(request: FastifyRequest): Identity {
   return request.identity;
 }
 
-/** For routes, or all of an encapsulated group, behind `apiKeyRequired`: lets only administrators' keys pass. */
+/** For a route behind `apiKeyRequired`: lets only administrators' keys pass. */
 export const adminKeyRequired: preValidationAsyncHookHandler = async (request) => {
   if (!identityOf(request).isAdmin) {
     throw new AppError('forbidden', 'ADMIN_ONLY', 'Only the API key of an administrator may do this.');
   }
 };
+
+/** The same for all routes of a scope; called before they are registered. */
+export function administratorKeysOnly(app: FastifyInstance): void {
+  documentAccess(app, { 'x-required-role': 'admin' });
+  app.addHook('preValidation', adminKeyRequired);
+}

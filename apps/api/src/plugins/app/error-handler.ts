@@ -89,6 +89,8 @@ function retryAfterOf(error: unknown): number {
 /** The one place where failures become answers. What a client did wrong is not logged; what we did is, with its stack. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode, body } = answerTo(error, request);
+  // Also of what never came to a route, and so to none of the hooks.
+  reply.header('x-request-id', request.id);
   if (statusCode === 503 || statusCode === 429) {
     reply.header('retry-after', retryAfterOf(error));
   }

@@ -3,6 +3,7 @@ import type { Accounts, NewSession, SessionIdentity } from '@openalgo/accounts';
 import { AppError } from '@openalgo/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
+import { documentAccess } from './documented-access.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,7 +12,8 @@ declare module 'fastify' {
   }
 }
 
-const CSRF_HEADER = 'x-csrf-token';
+/** The header that carries the login's token. */
+export const CSRF_HEADER = 'x-csrf-token';
 /** Methods that change nothing, so that no other site gains anything by having a browser send them. */
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,8 +25,13 @@ export interface SessionCookie {
 }
 
 /** @param secure whether it is sent over TLS alone; its name then keeps subdomains from setting it (RFC 6265bis, §4.1.3) */
+export function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-openalgo_session' : 'openalgo_session';
+}
+
+/** @param secure as for the name */
 export function createSessionCookie(secure: boolean): SessionCookie {
-  const name = secure ? '__Host-openalgo_session' : 'openalgo_session';
+  const name = sessionCookieName(secure);
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
   return {
@@ -61,6 +68,7 @@ export interface SessionOptions {
  */
 export const sessionRequired = fastifyPlugin(
   async (app: FastifyInstance, { sessions, cookie }: SessionOptions) => {
+    documentAccess(app, { 'x-credential': 'session', security: [{ session: [], csrfToken: [] }] });
     app.addHook('onRequest', async (request) => {
       const token = cookie.read(request);
       const session = token === undefined ? null : await sessions.find(token);
@@ -87,9 +95,14 @@ export function sessionOf(request: FastifyRequest): SessionIdentity {
   return request.session;
 }
 
-/** For routes, or all of an encapsulated group, behind `sessionRequired`: lets only administrators pass. */
-export const adminRequired: onRequestAsyncHookHandler = async (request) => {
+const requireAdmin: onRequestAsyncHookHandler = async (request) => {
   if (!sessionOf(request).isAdmin) {
     throw new AppError('forbidden', 'ADMIN_ONLY', 'Only an administrator may do this.');
   }
 };
+
+/** Lets only administrators pass to the routes of a scope behind `sessionRequired`; called before they are registered. */
+export function administratorsOnly(app: FastifyInstance): void {
+  documentAccess(app, { 'x-required-role': 'admin' });
+  app.addHook('onRequest', requireAdmin);
+}

@@ -1,7 +1,7 @@
 import type { Accounts } from '@openalgo/accounts';
 import type { Api } from '../../fastify.ts';
 import type { ResetMails } from '../../mail/reset-mails.ts';
-import { adminRequired, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
+import { administratorsOnly, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
 import { apiKeyRoutes } from './api-key.ts';
 import { type BanRoutesOptions, banRoutes } from './bans.ts';
 import { type MasterRoutesOptions, masterRoutes } from './instrument-master.ts';
@@ -58,7 +58,7 @@ function ownRoutes(app: Api, people: Accounts, cookie: SessionCookie): void {
 }
 
 function adminRoutes(app: Api, options: PeopleRoutesOptions): void {
-  app.addHook('onRequest', adminRequired);
+  administratorsOnly(app);
   userRoutes(app, options.people);
   rescueRoutes(app, options.people);
   masterRoutes(app, options);
@@ -66,12 +66,12 @@ function adminRoutes(app: Api, options: PeopleRoutesOptions): void {
 }
 
 function securityRoutes(app: Api, options: AdminOptions): void {
-  app.addHook('onRequest', adminRequired);
+  administratorsOnly(app);
   banRoutes(app, options);
   securitySettingRoutes(app, options);
 }
 
 function sandboxRoutes(app: Api, options: AdminOptions): void {
-  app.addHook('onRequest', adminRequired);
+  administratorsOnly(app);
   sandboxSettingRoutes(app, options);
 }

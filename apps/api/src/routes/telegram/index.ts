@@ -1,7 +1,7 @@
 import type { Clock } from '@openalgo/domain';
 import type { Telegram } from '@openalgo/telegram';
 import type { Api } from '../../fastify.ts';
-import { adminRequired } from '../../plugins/app/session.ts';
+import { administratorsOnly } from '../../plugins/app/session.ts';
 import { botRoutes } from './bot.ts';
 import { keyedBotRoutes } from './keyed-bot.ts';
 import { keyedChatRoutes } from './keyed-chats.ts';
@@ -19,7 +19,7 @@ export async function telegramRoutes(app: Api, options: TelegramRouteOptions): P
   linkRoutes(app, options);
   commandRoute(app, options);
   await app.register(async (scope) => {
-    scope.addHook('onRequest', adminRequired);
+    administratorsOnly(scope);
     botRoutes(scope.withTypeProvider(), options);
   });
 }

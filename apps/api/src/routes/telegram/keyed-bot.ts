@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Api } from '../../fastify.ts';
-import { adminKeyRequired, identityOf } from '../../plugins/app/api-key.ts';
+import { administratorKeysOnly, identityOf } from '../../plugins/app/api-key.ts';
 import { presentBotToPrograms } from '../../presenters/telegram.ts';
 import { doneReply } from '../../schemas/people.ts';
 import {
@@ -21,7 +21,7 @@ const TAGS = ['Telegram (administrators)'];
 
 /** The bot by the API keys of administrators, at the reference's paths. */
 export function keyedBotRoutes(app: Api, options: TelegramRouteOptions): void {
-  app.addHook('preValidation', adminKeyRequired);
+  administratorKeysOnly(app);
   configRoutes(app, options);
   switchRoutes(app, options);
   broadcastRoute(app, options);
