@@ -7,7 +7,7 @@ COPY . .
 # As `npm start` does, then once more without what only building needs.
 RUN npx --yes pnpm@10.34.8 install --frozen-lockfile \
  && node scripts/turbo.mjs build \
- && rm -rf node_modules */*/node_modules bench/node_modules e2e/node_modules .turbo
+ && rm -rf node_modules */*/node_modules bench/node_modules chaos/node_modules e2e/node_modules .turbo
 RUN npx --yes pnpm@10.34.8 install --prod --frozen-lockfile
 
 FROM node:22-bookworm-slim
