@@ -22,13 +22,18 @@ export function readTestEnvironment(): TestEnvironment {
 
 /** How often tests of what happens at once are repeated: `TEST_RUNS`, else once, which notices what goes wrong often. */
 export function readTestRuns(): number {
+  return readTestCount('TEST_RUNS', 1);
+}
+
+/** A whole number that a variable of the environment gives a test, such as how much it tries. */
+export function readTestCount(variable: string, usual: number): number {
   // biome-ignore lint/style/noProcessEnv: as above
-  const runs = Number(process.env.TEST_RUNS ?? 1);
-  if (!Number.isInteger(runs) || runs < 1) {
-    throw new RangeError('TEST_RUNS must be a whole number above zero');
+  const count = Number(process.env[variable] ?? usual);
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`${variable} must be a whole number above zero`);
   }
 
-  return runs;
+  return count;
 }
 
 /** What programs that tests start need of the environment. */

@@ -23,7 +23,7 @@ import {
 } from './servers.ts';
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
-export { readTestRuns, readToolEnvironment } from './environment.ts';
+export { readTestCount, readTestRuns, readToolEnvironment } from './environment.ts';
 export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
 export type { TestProviders } from './servers.ts';
 
