@@ -31,13 +31,13 @@ async function memory({ launch, restingOfWorker }: Sizes): Promise<readonly Resu
   }
 }
 
-/** Orders that no price reaches, which the worker has taken note of. */
+/** Orders that no price reaches and no job of the day cancels, which the worker has taken note of. */
 async function addResting({ databases, traders }: Installation, count: number): Promise<void> {
   const { orders } = createSandboxRepositories(databases.sandbox.session);
   const userId = traders[0]?.userId ?? '';
   const open = { status: 'open', averagePrice: null, filledQuantity: 0n, price: 500n } as const;
   const resting = Array.from({ length: count }, (_, number) =>
-    anOrder(userId, number, { ...open, symbol: `S${number % SHARES}` }),
+    anOrder(userId, number, { ...open, product: 'NRML', symbol: `S${number % SHARES}` }),
   );
   await orders.insert(resting.map((order) => [order, ORIGIN] as const));
 }

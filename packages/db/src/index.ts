@@ -157,7 +157,7 @@ export {
 } from './repositories/pending-orders.ts';
 export { createRecoveryRepository } from './repositories/recovery.ts';
 export { type AccountImport, createAccountImport } from './repositories/sandbox/account-import.ts';
-export type { NumberedOrder } from './repositories/sandbox/account-orders.ts';
+export type { NumberedOrder, RestingBook } from './repositories/sandbox/account-orders.ts';
 export { clearAccounts } from './repositories/sandbox/clear-accounts.ts';
 export type {
   IdempotencyKey,

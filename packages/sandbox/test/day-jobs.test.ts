@@ -128,6 +128,20 @@ describe.each(providers)('the square-off on %s', (provider) => {
     await expectSound();
   });
 
+  it('of yesterday’s order is made up though a younger one rests in the same book, which stays', async () => {
+    day.now('2026-08-18 14:00');
+    const old = await day.place(SHARE, { ...MIS, ...limit('1100') });
+    day.now('2026-08-19 10:00');
+    const young = await day.place(SHARE, { ...MIS, ...limit('1101') });
+
+    expect(await day.run('2026-08-19 10:00')).toMatchObject({ cancelled: 1, closed: 0 });
+    expect(await day.world.accounts.orderBook('asha')).toMatchObject([
+      { orderId: young.order.orderId, status: 'open' },
+    ]);
+    expect((await day.world.repositories.orders.find([old.order.orderId]))[0]?.status).toBe('cancelled');
+    await expectSound();
+  });
+
   it('leaves a position of today alone that uses yesterday’s row (row 62)', async () => {
     day.now('2026-08-18 10:00');
     await day.trade(SHARE, 'BUY', 10n, '1200', MIS);

@@ -44,7 +44,8 @@ export interface Engine {
 const TICKS_PER_PASS = 5000;
 /** All that can have piled up: an order that waited for a later pass would miss the ticks of this one. */
 const ARRIVALS_PER_PASS = 50_000;
-const LOAD_PAGE = 5000;
+/** So few that what a row was read into is forgotten young: V8 keeps what lives longer until its heap has doubled. */
+const LOAD_PAGE = 500;
 /** Few enough that other writers do not wait long, many enough that a transaction pays for itself. */
 const DECISIONS_PER_TRANSACTION = 1000;
 

@@ -11,7 +11,6 @@ import {
   isDerivativeExchange,
   isOrderDue,
   isPositionDue,
-  type Order,
   type Position,
   type RuleContext,
 } from '@openalgo/domain';
@@ -24,7 +23,10 @@ export interface DueBooks {
   readonly expired: ReadonlyMap<string, ExpiringContract>;
 }
 
-/** What these accounts have open. Only a first look: whoever acts on it claims the accounts and looks again. */
+/**
+ * What these accounts have open. Only a first look: whoever acts on it claims the accounts and looks again. A book's oldest
+ * order is due before the others, so those need not be read.
+ */
 export async function findDueBooks(
   repositories: SandboxRepositories,
   options: JobOptions,
@@ -32,14 +34,14 @@ export async function findDueBooks(
   context: RuleContext,
 ): Promise<DueBooks> {
   const positions = await repositories.positions.openOfUsers(userIds);
-  const resting = await repositories.orders.restingOf(await repositories.orders.restingBooksOf(userIds));
+  const resting = await repositories.orders.restingBooksOf(userIds);
   const expired = await findExpired(options, [...positions, ...resting], context);
   const isExpired = (row: InstrumentKey) => expired.has(instrumentId(row));
   const isDue = (position: Position) => isPositionDue(position, context) || isDeliveryDue(position, context);
 
   const due = [
     ...positions.filter((position) => isDue(position) || isExpired(position)),
-    ...resting.filter((order: Order) => isOrderDue(order, context) || isExpired(order)),
+    ...resting.filter((book) => isOrderDue(book, context) || isExpired(book)),
   ];
   return { keys: [...new Map(due.map((row) => [bookId(row), row])).values()], expired };
 }

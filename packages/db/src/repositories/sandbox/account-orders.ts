@@ -1,5 +1,6 @@
 import type { BookKey, Instant, Order } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
+import { toInstant } from '../../sql/decode.ts';
 import { inList, instantParameter, tuplesSource } from '../../sql/fragments.ts';
 import { text } from '../../sql/table.ts';
 import { sql } from '../../sql/template.ts';
@@ -13,6 +14,11 @@ import { bookKeyColumns, toBookKey, toBookKeyRow } from './positions.ts';
 export interface NumberedOrder {
   readonly row: number;
   readonly order: Order;
+}
+
+/** A book in which orders rest, and since when the oldest of them does. */
+export interface RestingBook extends BookKey {
+  readonly placedAt: Instant;
 }
 
 /** Orders as their accounts see them. */
@@ -34,7 +40,7 @@ export interface AccountOrders {
   /** Whether a strategy has placed an order in a book since an instant that was neither refused nor cancelled. */
   hasOrdered(book: BookKey, strategy: string, since: Instant): Promise<boolean>;
   /** The books of these accounts that have open or trigger pending orders. */
-  restingBooksOf(userIds: readonly string[]): Promise<BookKey[]>;
+  restingBooksOf(userIds: readonly string[]): Promise<RestingBook[]>;
 }
 
 export function createAccountOrders(session: SqlSession): AccountOrders {
@@ -89,10 +95,11 @@ export function createAccountOrders(session: SqlSession): AccountOrders {
       }
 
       const rows = await session.query<RawRow>(
-        sql`SELECT DISTINCT o.user_id, o.exchange, o.symbol, o.product FROM sandbox_orders o
-        WHERE o.user_id ${inList(session, text(50), userIds)} AND ${RESTING}`,
+        sql`SELECT o.user_id, o.exchange, o.symbol, o.product, MIN(o.order_timestamp) AS oldest
+        FROM sandbox_orders o WHERE o.user_id ${inList(session, text(50), userIds)} AND ${RESTING}
+        GROUP BY o.user_id, o.exchange, o.symbol, o.product`,
       );
-      return rows.map(toBookKey);
+      return rows.map((row) => ({ ...toBookKey(row), placedAt: toInstant(row.oldest) }));
     },
   };
 }
