@@ -8,6 +8,7 @@ import { benchDecisions } from './cases/decisions.ts';
 import { benchFills } from './cases/fills.ts';
 import { benchPlacing, benchReading } from './cases/http.ts';
 import { benchKeys } from './cases/keys.ts';
+import { benchLatency } from './cases/latency.ts';
 import { benchMatching } from './cases/matching.ts';
 import { benchProcesses } from './cases/processes.ts';
 import { benchReads } from './cases/reads.ts';
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, (sizes: Sizes) => Promise<readonly Result[
   writes: benchWrites,
   fills: benchFills,
   reads: benchReads,
+  latency: benchLatency,
   placing: benchPlacing,
   reading: benchReading,
   search: benchSearch,

@@ -1,22 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   createSandboxRepositories,
-  migrateDatabase,
   type OrderOrigin,
-  openSandboxDatabase,
+  type ProviderName,
   type SandboxDatabase,
   type SandboxRepositories,
 } from '@openalgo/db';
-import { ONE_CONTRACT, type Order, price, systemClock } from '@openalgo/domain';
-import Sqlite from 'better-sqlite3';
+import { createTestDatabases } from '@openalgo/db/testing';
+import { ONE_CONTRACT, type Order, price } from '@openalgo/domain';
+import { type BareDriver, openBareDriver } from './bare-driver.ts';
 
-/** A sandbox database on SQLite in a folder of its own, and the bare driver on the same file. */
+/** A sandbox database of its own on an engine, and the bare driver on the same tables. */
 export interface OrderStore {
+  readonly engine: ProviderName;
   readonly database: SandboxDatabase;
   readonly repositories: SandboxRepositories;
-  readonly driver: Sqlite.Database;
+  readonly driver: BareDriver;
   close(): Promise<void>;
 }
 
@@ -28,22 +26,19 @@ export const ORIGIN: OrderOrigin = {
 };
 const PAGE = 5000;
 
-export async function openOrderStore(): Promise<OrderStore> {
-  const folder = mkdtempSync(join(tmpdir(), 'openalgo-bench-'));
-  const url = `file:${join(folder, 'sandbox.db')}`;
-  await migrateDatabase('sandbox', url, { rootDir: folder, clock: systemClock });
-  const database = await openSandboxDatabase(url, { rootDir: folder, transactionTimeoutMs: 120_000 });
-  const driver = new Sqlite(join(folder, 'sandbox.db'));
-  driver.pragma('synchronous = NORMAL');
+export async function openOrderStore(engine: ProviderName): Promise<OrderStore> {
+  const fixture = await createTestDatabases(engine, { transactionTimeoutMs: 120_000 });
+  const { sandbox: database } = fixture.databases;
+  const driver = await openBareDriver(engine, fixture.urls.sandbox);
 
   return {
+    engine,
     database,
     repositories: createSandboxRepositories(database.session),
     driver,
     close: async () => {
-      driver.close();
-      await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      await driver.close();
+      await fixture.close();
     },
   };
 }

@@ -12,6 +12,10 @@ export interface Sizes {
   readonly ticks: number;
   readonly fills: number;
   readonly keyChecks: number;
+  /** Who have a key each. */
+  readonly users: number;
+  /** Records of how long an order took. */
+  readonly latencies: number;
   readonly traders: number;
   /** Instruments of the master, and searches in it. */
   readonly master: number;
@@ -33,6 +37,8 @@ export const FULL: Sizes = {
   ticks: 2_000_000,
   fills: 10_000,
   keyChecks: 20_000,
+  users: 10_000,
+  latencies: 1_000_000,
   traders: 100,
   master: 150_000,
   searches: 2000,
@@ -52,6 +58,8 @@ export const SMOKE: Sizes = {
   ticks: 10_000,
   fills: 500,
   keyChecks: 100,
+  users: 50,
+  latencies: 2000,
   traders: 2,
   master: 1000,
   searches: 5,

@@ -9,7 +9,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** Those that start no process; `npm run bench -- --smoke` of the CI runs all. */
-const GROUPS = ['keys', 'decisions', 'matching', 'writes', 'fills', 'reads', 'search'];
+const GROUPS = ['keys', 'decisions', 'matching', 'writes', 'fills', 'reads', 'latency', 'search'];
 
 it('every row of the benchmark still runs and prints its figures', { timeout: 180_000 }, async () => {
   const args = ['--import', TSX, '--conditions=source', MAIN, '--smoke', '--json', ...GROUPS];
@@ -27,6 +27,8 @@ it('every row of the benchmark still runs and prints its figures', { timeout: 18
     'fill_decision',
     'fill_group',
     'join_50',
+    'latency_cached',
+    'latency_stats',
     'list_50',
     'master_search',
     'match_idle',

@@ -1,50 +1,114 @@
-import { apiKeyLookup, createApiKeyVerifier, createPasswordHasher, generateApiKey } from '@openalgo/security';
-import { type Result, sample } from '../measure.ts';
+import {
+  createApiKeyRepository,
+  defineTable,
+  insertRows,
+  instant,
+  longText,
+  type MainDatabase,
+  type ProviderName,
+  text,
+} from '@openalgo/db';
+import { createTestDatabases } from '@openalgo/db/testing';
+import {
+  apiKeyLookup,
+  createApiKeyVerifier,
+  createPasswordHasher,
+  generateApiKey,
+  type PasswordHasher,
+} from '@openalgo/security';
+import { onEveryEngine } from '../engines.ts';
+import { compared, type Result, sample } from '../measure.ts';
 import type { Sizes } from '../sizes.ts';
 
 const PEPPER = 'a pepper of the benchmark, long enough';
-const COLD_CHECKS = 10;
+const COLD_CHECKS = 15;
+const PAGE = 2000;
+const AT = 1_787_000_000_000;
 
-/** Checking an API key: warm, and for the first time, against one Argon2 verification. */
-export async function benchKeys({ keyChecks }: Sizes): Promise<readonly Result[]> {
-  const hasher = createPasswordHasher({ pepper: PEPPER });
-  const apiKey = generateApiKey();
-  const row = {
-    userId: 'user-0',
-    apiKeyHash: await hasher.hash(apiKey),
-    lookup: apiKeyLookup(apiKey, PEPPER),
-  };
-  const find = async (lookup: string) => (lookup === row.lookup ? row : null);
-  const verifierOf = () => createApiKeyVerifier({ pepper: PEPPER, hasher, find, now: () => 0 });
+/** Checking an API key among those of many users: warm, and for the first time, against one Argon2 verification. */
+export const benchKeys = (sizes: Sizes): Promise<readonly Result[]> =>
+  onEveryEngine((engine) => benchKeysOn(engine, sizes));
 
-  const warmVerifier = verifierOf();
-  const warm = await sample(keyChecks, () => warmVerifier.verify(apiKey));
-  const cold = await sample(COLD_CHECKS, () => verifierOf().verify(apiKey));
-  const argon2 = await sample(COLD_CHECKS, () => hasher.verify(row.apiKeyHash, apiKey));
-  return [
-    {
-      name: 'auth_warm',
-      engine: 'memory',
-      value: warm.p50 * 1000,
-      unit: 'µs',
-      baseline: null,
-      ratio: null,
-      p50: warm.p50 * 1000,
-      p99: warm.p99 * 1000,
-      n: warm.n,
-      goal: { valueMax: 20 },
-    },
-    {
-      name: 'auth_cold',
-      engine: 'memory',
-      value: cold.p50,
-      unit: 'ms',
-      baseline: argon2.p50,
-      ratio: cold.p50 / argon2.p50,
-      p50: cold.p50,
-      p99: cold.p99,
-      n: cold.n,
-      goal: { ratioMax: 1.1 },
-    },
-  ];
+async function benchKeysOn(engine: ProviderName, { keyChecks, users }: Sizes): Promise<readonly Result[]> {
+  const fixture = await createTestDatabases(engine);
+  try {
+    const { main } = fixture.databases;
+    const hasher = createPasswordHasher({ pepper: PEPPER });
+    const apiKey = generateApiKey();
+    const apiKeyHash = await addUsers(main, hasher, apiKey, users);
+    const find = (lookup: string) => createApiKeyRepository(main).findByLookup(lookup);
+    const verifierOf = () => createApiKeyVerifier({ pepper: PEPPER, hasher, find, now: () => 0 });
+
+    const warmVerifier = verifierOf();
+    const warm = await sample(keyChecks, () => warmVerifier.verify(apiKey));
+    const argon2 = await sample(COLD_CHECKS, () => hasher.verify(apiKeyHash, apiKey));
+    const cold = await sample(COLD_CHECKS, () => verifierOf().verify(apiKey));
+    return [
+      {
+        name: 'auth_warm',
+        engine,
+        value: warm.p50 * 1000,
+        unit: 'µs',
+        baseline: null,
+        ratio: null,
+        p50: warm.p50 * 1000,
+        p99: warm.p99 * 1000,
+        n: warm.n,
+        goal: { valueMax: 20 },
+      },
+      compared('auth_cold', engine, cold, argon2, { ratioMax: 1.1 }),
+    ];
+  } finally {
+    await fixture.close();
+  }
+}
+
+const usersTable = defineTable('users', {
+  username: text(50),
+  email: text(100),
+  password_hash: text(255),
+  created_at: instant,
+  updated_at: instant,
+});
+
+const apiKeysTable = defineTable('api_keys', {
+  user_id: text(50),
+  api_key_hash: text(255),
+  api_key_encrypted: longText,
+  key_lookup: text(64),
+  created_at: instant,
+});
+
+/** So many users with a key each, the last of whom has the key that is given; returns its hash. */
+async function addUsers(
+  { session }: MainDatabase,
+  hasher: PasswordHasher,
+  apiKey: string,
+  count: number,
+): Promise<string> {
+  const hash = await hasher.hash(apiKey);
+  const keys = Array.from({ length: count }, (_, number) => (number < count - 1 ? generateApiKey() : apiKey));
+  for (let start = 0; start < count; start += PAGE) {
+    const some = keys
+      .slice(start, start + PAGE)
+      .map((key, index) => ({ key, name: `user-${start + index}` }));
+    const users = some.map(({ name }) => ({
+      username: name,
+      email: `${name}@openalgo.invalid`,
+      password_hash: '-',
+      created_at: AT,
+      updated_at: AT,
+    }));
+    await insertRows(session, usersTable, users);
+    const rows = some.map(({ key, name }) => ({
+      user_id: name,
+      api_key_hash: hash,
+      api_key_encrypted: '-',
+      key_lookup: apiKeyLookup(key, PEPPER),
+      created_at: AT,
+    }));
+    await insertRows(session, apiKeysTable, rows);
+  }
+
+  return hash;
 }

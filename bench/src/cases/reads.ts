@@ -1,13 +1,23 @@
+import type { ProviderName } from '@openalgo/db';
+import { placeholders } from '../bare-driver.ts';
+import { onEveryEngine } from '../engines.ts';
 import { compared, type Result, type Samples, sample } from '../measure.ts';
 import { addAccounts, addOrders, anOrder, type OrderStore, openOrderStore } from '../order-store.ts';
 import type { Sizes } from '../sizes.ts';
 
 const USER = 'user-0';
 const PAGE = 50;
+const NEWEST = 'SELECT * FROM sandbox_orders WHERE user_id = ? ORDER BY id DESC LIMIT ?';
 
 /** Reading orders out of many: one by its id, the newest fifty, those with their trades, and whether that depends on how many there are. */
-export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<readonly Result[]> {
-  const [many, few] = [await openOrderStore(), await openOrderStore()];
+export const benchReads = (sizes: Sizes): Promise<readonly Result[]> =>
+  onEveryEngine((engine) => benchReadsOn(engine, sizes));
+
+async function benchReadsOn(
+  engine: ProviderName,
+  { orders, fewOrders, reads }: Sizes,
+): Promise<readonly Result[]> {
+  const [many, few] = [await openOrderStore(engine), await openOrderStore(engine)];
   try {
     for (const [store, count] of [
       [many, orders],
@@ -24,16 +34,16 @@ export async function benchReads({ orders, fewOrders, reads }: Sizes): Promise<r
     return [
       compared(
         'fetch_one',
-        'sqlite',
+        engine,
         await fetchOurs(many, orders, reads),
         await fetchBare(many, orders, reads),
         { ratioMax: 15 },
       ),
-      compared('list_50', 'sqlite', listMany, await listBare(many, reads), { ratioMax: 2 }),
-      compared('join_50', 'sqlite', await sample(reads, () => joinOurs(many)), await joinBare(many, reads), {
+      compared('list_50', engine, listMany, await listBare(many, reads), { ratioMax: 2 }),
+      compared('join_50', engine, await sample(reads, () => joinOurs(many)), await joinBare(many, reads), {
         ratioMax: 3,
       }),
-      compared('page_growth', 'sqlite', listMany, listFew, { ratioMax: 1.3 }),
+      compared('page_growth', engine, listMany, listFew, { ratioMax: 1.3 }),
     ];
   } finally {
     await many.close();
@@ -49,8 +59,8 @@ function fetchOurs({ repositories }: OrderStore, orders: number, reads: number):
 }
 
 function fetchBare({ driver }: OrderStore, orders: number, reads: number): Promise<Samples> {
-  const statement = driver.prepare('SELECT * FROM sandbox_orders WHERE orderid = ?');
-  return sample(reads, (index) => statement.get(idOf(index, orders)));
+  const text = 'SELECT * FROM sandbox_orders WHERE orderid = ?';
+  return sample(reads, (index) => driver.run(text, [idOf(index, orders)]));
 }
 
 const TRADED = 1000;
@@ -75,18 +85,16 @@ async function joinOurs({ repositories }: OrderStore): Promise<number> {
 }
 
 function joinBare({ driver }: OrderStore, reads: number): Promise<Samples> {
-  const page = driver.prepare('SELECT * FROM sandbox_orders WHERE user_id = ? ORDER BY id DESC LIMIT ?');
-  const trades = driver.prepare(
-    'SELECT * FROM sandbox_trades WHERE orderid IN (SELECT value FROM json_each(?))',
-  );
-  return sample(reads, () => {
-    const orders = page.all(USER, PAGE);
-    // Rows of sandbox_orders.
-    return trades.all(JSON.stringify(orders.map((order) => (order as { orderid: string }).orderid)));
+  const trades = `SELECT * FROM sandbox_trades WHERE orderid IN ${placeholders(1, PAGE)}`;
+  return sample(reads, async () => {
+    const orders = await driver.run(NEWEST, [USER, PAGE]);
+    return driver.run(
+      trades,
+      orders.map(({ orderid }) => String(orderid)),
+    );
   });
 }
 
 function listBare({ driver }: OrderStore, reads: number): Promise<Samples> {
-  const statement = driver.prepare('SELECT * FROM sandbox_orders WHERE user_id = ? ORDER BY id DESC LIMIT ?');
-  return sample(reads, () => statement.all(USER, PAGE));
+  return sample(reads, () => driver.run(NEWEST, [USER, PAGE]));
 }
