@@ -1,20 +1,24 @@
 import type { NewAuditEvent } from '@openalgo/db';
-import { type Clock, formatPrice, type Order, type Price } from '@openalgo/domain';
-import type { LegResult, PaperAccounts, PlaceOrderResult } from '@openalgo/sandbox';
+import type { Clock, Order } from '@openalgo/domain';
+import {
+  cancelledDeed,
+  type LegResult,
+  modifiedDeed,
+  type OrderDeed,
+  type PaperAccounts,
+  type PlaceOrderResult,
+  placedDeed,
+} from '@openalgo/sandbox';
 
 /** Takes note of an event; returns at once and does not throw. */
 export type RecordEvent = (event: NewAuditEvent) => void;
 
-type Detail = NewAuditEvent['detail'];
-
 /** The accounts, with every order that was placed, refused, modified or cancelled on record as its user's doing. */
 export function withAuditTrail(accounts: PaperAccounts, record: RecordEvent, clock: Clock): PaperAccounts {
-  function recordOrder(action: string, order: Order, detail: Detail): void {
-    record({ at: clock.now(), actor: order.userId, action, subject: order.orderId, detail });
-  }
+  const recordDeed = (deed: OrderDeed, { userId }: Order) => record({ ...deed, actor: userId });
 
-  function recordPlaced({ outcome, order }: PlaceOrderResult): void {
-    recordOrder(outcome === 'accepted' ? 'order.placed' : 'order.rejected', order, termsOf(order));
+  function recordPlaced(result: PlaceOrderResult): void {
+    recordDeed(placedDeed(result, clock.now()), result.order);
   }
 
   function recordLeg({ result }: LegResult): void {
@@ -23,8 +27,8 @@ export function withAuditTrail(accounts: PaperAccounts, record: RecordEvent, clo
     }
   }
 
-  const recordModified = (order: Order) => recordOrder('order.modified', order, termsOf(order));
-  const recordCancelled = (order: Order) => recordOrder('order.cancelled', order, {});
+  const recordModified = (order: Order) => recordDeed(modifiedDeed(order, clock.now()), order);
+  const recordCancelled = (order: Order) => recordDeed(cancelledDeed(order, clock.now()), order);
 
   return {
     ...accounts,
@@ -50,23 +54,4 @@ async function noting<Result>(work: Promise<Result>, note: (result: Result) => v
   const result = await work;
   note(result);
   return result;
-}
-
-function termsOf(order: Order): Detail {
-  return {
-    exchange: order.exchange,
-    symbol: order.symbol,
-    action: order.action,
-    quantity: order.quantity.toString(),
-    priceType: order.priceType,
-    product: order.product,
-    price: priceText(order.price),
-    triggerPrice: priceText(order.triggerPrice),
-    strategy: order.strategy,
-    rejectionReason: order.rejectionReason,
-  };
-}
-
-function priceText(price: Price | null): string | null {
-  return price === null ? null : formatPrice(price);
 }

@@ -1,5 +1,5 @@
 import type { Config } from '@openalgo/config';
-import { type DatabaseName, migrateDatabase } from '@openalgo/db';
+import { type DatabaseName, migrateDatabase, partitionTables } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
 import type { CliContext } from './context.ts';
 import { databaseOptions } from './settings.ts';
@@ -25,12 +25,30 @@ export async function applyMigrations(
         database,
         applied: await migrateDatabase(database, config.databaseUrls[database], options),
       });
+      await partitionWhereEmpty(context, config, database);
     } catch (error) {
       throw naming(database, error);
     }
   }
 
   return results;
+}
+
+/** Where the configuration wants it. What has rows is not moved unasked: that may take its time. */
+async function partitionWhereEmpty(
+  context: CliContext,
+  config: Config,
+  database: DatabaseName,
+): Promise<void> {
+  if (!config.partitionByMonth) {
+    return;
+  }
+
+  const options = { ...databaseOptions(config, context), onlyEmpty: true };
+  const results = await partitionTables(database, config.databaseUrls[database], options);
+  for (const { table } of results.filter(({ state }) => state === 'has-rows')) {
+    context.output.progress(`${table} has rows and is not divided by month yet: openalgo db partition`);
+  }
 }
 
 function naming(database: DatabaseName, error: unknown): unknown {

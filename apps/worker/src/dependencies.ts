@@ -38,7 +38,13 @@ export interface UpkeepDependencies {
   readonly log: Logger;
 }
 
+/** What the keys of this installation are derived from. */
+export interface KeyDependencies {
+  readonly config: Pick<Config, 'appKey' | 'previousAppKeys' | 'apiKeyPepper'>;
+  readonly clock: Clock;
+}
+
 /** What the Telegram bot needs besides. */
-export interface BotDependencies {
-  readonly config: Pick<Config, 'telegramApiRoot' | 'appKey' | 'previousAppKeys' | 'apiKeyPepper'>;
+export interface BotDependencies extends KeyDependencies {
+  readonly config: KeyDependencies['config'] & Pick<Config, 'telegramApiRoot'>;
 }

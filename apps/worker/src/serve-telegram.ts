@@ -1,9 +1,9 @@
 import { createSandboxRepositories } from '@openalgo/db';
 import { createPaperAccounts } from '@openalgo/sandbox';
-import { type Keyring, openKeyring } from '@openalgo/security';
 import { serveTelegram } from '@openalgo/telegram';
 import { accountOptions } from './account-options.ts';
 import type { BotDependencies, WorkerDependencies } from './dependencies.ts';
+import { keyringOf } from './keyring.ts';
 import type { Membership } from './sharing/membership.ts';
 
 /** Runs the Telegram bot while this worker is the first, until `signal` aborts: only one may receive its messages. */
@@ -13,20 +13,15 @@ export async function serveBot(
   signal: AbortSignal,
 ): Promise<void> {
   const { main, sandbox, clock, stopwatch, log } = dependencies;
-  const { apiKeyPepper: pepper, appKey, previousAppKeys, telegramApiRoot: apiRoot } = dependencies.config;
-  let opening: Promise<Keyring> | undefined;
-
-  async function secrets() {
-    opening ??= openKeyring({ appKeys: [appKey, ...previousAppKeys], pepper, now: clock.now });
-    return (await opening).secrets;
-  }
+  const { apiKeyPepper: pepper, telegramApiRoot: apiRoot } = dependencies.config;
+  const keyring = keyringOf(dependencies);
 
   await serveTelegram(
     {
       main,
       sandbox: createSandboxRepositories(sandbox.session),
       accounts: createPaperAccounts(sandbox, accountOptions(dependencies)),
-      secrets,
+      secrets: async () => (await keyring()).secrets,
       pepper,
       apiRoot,
       clock,

@@ -1,10 +1,25 @@
-import { createLatencyRepository, createSandboxRepositories, type SandboxRepositories } from '@openalgo/db';
+import {
+  type AuditTrail,
+  createAuditTrail,
+  createLatencyRepository,
+  createSandboxRepositories,
+  type LogsDatabase,
+  type SandboxRepositories,
+} from '@openalgo/db';
 import type { Trade } from '@openalgo/domain';
 import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
+import { createAuditKeys } from '@openalgo/security';
 import type { Logger } from '@openalgo/service';
-import type { BotDependencies, UpkeepDependencies, WorkerDependencies } from './dependencies.ts';
+import { createDeedCarrier, type DeedCarrier } from './deed-carrier.ts';
+import type {
+  BotDependencies,
+  KeyDependencies,
+  UpkeepDependencies,
+  WorkerDependencies,
+} from './dependencies.ts';
 import { streamOpener } from './intake/open-stream.ts';
 import { takeIn } from './intake/take-in.ts';
+import { keyringOf } from './keyring.ts';
 import { createLatencyRecorder, type LatencyRecorder } from './latency-recorder.ts';
 import { runPeriodically } from './periodic.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -18,6 +33,7 @@ import { isSharedSource } from './tick-sources.ts';
 import { keepUp } from './upkeep/upkeep.ts';
 
 const LATENCY_EVERY_MS = 200;
+const DEEDS_EVERY_MS = 500;
 const TICK_CLEANING_EVERY_MS = 1000;
 const TICKS_REMOVED_AT_ONCE = 10_000;
 const REFUSALS_EVERY_MS = 10_000;
@@ -33,6 +49,7 @@ export async function runWorker(
 
   const membership = openMembership(dependencies, repositories);
   const recorder = openLatencyRecorder(dependencies, repositories, membership);
+  const carrier = openDeedCarrier(dependencies, repositories);
   const background = (what: string, everyMs: number, task: () => Promise<void>) =>
     runPeriodically(task, everyMs, signal, (err) => log.error({ err }, `${what} failed and is tried again`));
   const whenFirst = (task: () => Promise<void>) => async () => (membership.isFirst() ? task() : undefined);
@@ -53,6 +70,11 @@ export async function runWorker(
     watch.run(signal),
     background('Renewing the shares', RENEW_EVERY_MS, renew),
     background('Recording latencies', LATENCY_EVERY_MS, () => recorder.run()),
+    background(
+      'Writing the audit trail',
+      DEEDS_EVERY_MS,
+      whenFirst(() => carrier.run()),
+    ),
     background(
       'Removing applied ticks',
       TICK_CLEANING_EVERY_MS,
@@ -165,6 +187,25 @@ function openLatencyRecorder(
     },
     clock,
     served: () => servedAccounts(membership.shards()),
+  });
+}
+
+function openDeedCarrier(
+  dependencies: KeyDependencies & { readonly logs: LogsDatabase },
+  { deeds }: SandboxRepositories,
+): DeedCarrier {
+  const { logs, clock } = dependencies;
+  const keyring = keyringOf(dependencies);
+  let opening: Promise<AuditTrail> | undefined;
+  const open = async () => createAuditTrail(logs, createAuditKeys((await keyring()).audit));
+
+  return createDeedCarrier({
+    deeds,
+    openTrail() {
+      opening ??= open();
+      return opening;
+    },
+    clock,
   });
 }
 

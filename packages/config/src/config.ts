@@ -22,10 +22,12 @@ export type RetentionSettings = Readonly<
     | 'order_latency'
     | 'command_logs'
     | 'notification_queue'
+    | 'strategy_signals'
     | 'active_sessions'
     | 'login_failures'
     | 'sandbox_idempotency'
-    | 'ip_offences',
+    | 'ip_offences'
+    | 'audit_receipts',
     number
   >
 >;
@@ -86,6 +88,8 @@ export interface Config {
   /** How old a connection may become. */
   readonly databasePoolRecycleSeconds: number;
   readonly databaseConnectTimeoutMs: number;
+  /** Whether the tables that grow fastest are divided by month, where the engine can. */
+  readonly partitionByMonth: boolean;
   readonly sqliteSynchronous: Variables['SQLITE_SYNCHRONOUS'];
   /** Secret where it carries a password; null for none. */
   readonly redisUrl: string | null;
@@ -139,6 +143,7 @@ function toConfig(variables: Variables): Config {
     databasePoolMax: variables.DATABASE_POOL_MAX,
     databasePoolRecycleSeconds: variables.DATABASE_POOL_RECYCLE_SECONDS,
     databaseConnectTimeoutMs: variables.DATABASE_CONNECT_TIMEOUT_MS,
+    partitionByMonth: variables.PARTITION_BY_MONTH,
     sqliteSynchronous: variables.SQLITE_SYNCHRONOUS,
     redisUrl: variables.REDIS_URL ?? null,
     telegramApiRoot: variables.TELEGRAM_API_ROOT,
@@ -168,10 +173,12 @@ function toConfig(variables: Variables): Config {
       order_latency: variables.RETENTION_ORDER_LATENCY_DAYS,
       command_logs: variables.RETENTION_COMMAND_LOGS_DAYS,
       notification_queue: variables.RETENTION_COMMAND_LOGS_DAYS,
+      strategy_signals: variables.RETENTION_SIGNALS_DAYS,
       active_sessions: variables.RETENTION_LOGINS_DAYS,
       login_failures: variables.RETENTION_LOGINS_DAYS,
       ip_offences: variables.RETENTION_LOGINS_DAYS,
       sandbox_idempotency: variables.RETENTION_IDEMPOTENCY_DAYS,
+      audit_receipts: variables.RETENTION_IDEMPOTENCY_DAYS,
     },
   };
 }

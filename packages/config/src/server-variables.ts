@@ -1,5 +1,5 @@
 import { documentation } from './documentation.ts';
-import { integer } from './formats.ts';
+import { flag, integer } from './formats.ts';
 
 const DAY_SECONDS = 86_400;
 const MINUTE_MS = 60_000;
@@ -20,5 +20,10 @@ export const serverVariables = {
     group: 'Databases',
     description:
       'How long to wait for a connection to a server; then the request fails with 503. More for servers that are far away.',
+  }),
+  PARTITION_BY_MONTH: flag().prefault('false').register(documentation, {
+    group: 'Databases',
+    description:
+      'Whether order_latency and api_logs get a partition a month on PostgreSQL, which retention drops whole. Tables with rows are left to openalgo db partition.',
   }),
 };

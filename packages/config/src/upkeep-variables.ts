@@ -41,6 +41,10 @@ export const upkeepVariables = {
     '90',
     'Days that commands to the Telegram bot and its messages are kept.',
   ),
+  RETENTION_SIGNALS_DAYS: retentionDays(
+    '90',
+    'Days that signals of strategies are kept once they are carried out or given up; those that wait stay.',
+  ),
   RETENTION_LOGINS_DAYS: retentionDays(
     '7',
     'Days that logins and what was counted against guessers are kept.',

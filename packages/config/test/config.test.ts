@@ -34,6 +34,7 @@ test('with nothing but the two secrets everything has its default', () => {
     databasePoolMax: 10,
     databasePoolRecycleSeconds: 3_600,
     databaseConnectTimeoutMs: 800,
+    partitionByMonth: false,
     sqliteSynchronous: 'NORMAL',
     redisUrl: null,
     telegramApiRoot: 'https://api.telegram.org',
@@ -80,6 +81,8 @@ test('with nothing but the two secrets everything has its default', () => {
       login_failures: 7,
       sandbox_idempotency: 7,
       ip_offences: 7,
+      strategy_signals: 90,
+      audit_receipts: 7,
     },
   });
 });

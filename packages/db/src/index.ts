@@ -51,6 +51,13 @@ export {
   migrationStatus,
 } from './migrate/migrate.ts';
 export { type NewMigration, type NewMigrationOptions, newMigration } from './migrate/new-migration.ts';
+export { type PartitionState, partitionTables } from './partitions/partition-table.ts';
+export {
+  openPartitions,
+  PARTITIONED_TABLES,
+  type PartitionedDatabase,
+  type PartitionedTable,
+} from './partitions/partitions.ts';
 export { type ActiveSession, createActiveSessionRepository } from './repositories/active-sessions.ts';
 export { createAdministratorRepository } from './repositories/administrators.ts';
 export {
@@ -86,6 +93,7 @@ export {
   type AuditLinks,
   type AuditTrail,
   createAuditTrail,
+  type KeyedAuditEvent,
   type NewAuditEvent,
   SYSTEM_ACTOR,
 } from './repositories/audit-trail.ts';

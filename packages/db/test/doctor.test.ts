@@ -17,7 +17,12 @@ let fixture: TestDatabases;
 function examine(overrides: Partial<Record<DatabaseName, string>> = {}): Promise<readonly Finding[]> {
   return examineDatabases(
     { ...fixture.urls, ...overrides },
-    { rootDir: fixture.rootDir, clock: systemClock, tools: readToolEnvironment() },
+    {
+      rootDir: fixture.rootDir,
+      clock: systemClock,
+      tools: readToolEnvironment(),
+      connectTimeoutMs: 10_000,
+    },
   );
 }
 

@@ -207,7 +207,7 @@ describe.each(providers)('on %s', (provider) => {
 
     expect(results.map(({ code }) => code)).toEqual([0, 0]);
     expect(results.flatMap(({ applied }) => applied).sort()).toEqual([FIRST, SECOND]);
-  }, 20_000);
+  }, 120_000);
 });
 
 describe('a migration that fails', () => {

@@ -1,6 +1,6 @@
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DATABASE_NAMES, type DatabaseName, sql } from '../src/index.ts';
+import { DATABASE_NAMES, type DatabaseName, type ProviderName, sql } from '../src/index.ts';
 import { readSchemaModel } from '../src/schema/schema-model.ts';
 import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 import { type Explainer, openExplainer } from './plans/explain.ts';
@@ -26,6 +26,33 @@ function recordStatements() {
     },
   };
 }
+
+/** How many operations of each repository have run, by engine. */
+const ran = new Map<string, Map<ProviderName, number>>();
+const note = (name: string, provider: ProviderName): void => {
+  if (!/[. ]/.test(name)) {
+    // That no operation is left out is none itself.
+    return;
+  }
+
+  const repository = name.split(/[. ]/)[0] ?? name;
+  const engines = ran.get(repository) ?? new Map<ProviderName, number>();
+  ran.set(repository, engines.set(provider, (engines.get(provider) ?? 0) + 1));
+};
+
+/** The table of engines and repositories, for whoever runs this to see. */
+afterAll(() => {
+  const cells = (row: readonly string[]) =>
+    row
+      .map((cell, at) => cell.padEnd(at === 0 ? 24 : 12))
+      .join('')
+      .trimEnd();
+  const lines = [...ran].map(([repository, engines]) => [
+    repository,
+    ...providers.map((provider) => `${engines.get(provider) ?? 0} ok`),
+  ]);
+  process.stderr.write(`${[['Operations of', ...providers], ...lines].map(cells).join('\n')}\n`);
+});
 
 describe.each(providers)('on %s', (provider) => {
   const { onStatement, take } = recordStatements();
@@ -72,6 +99,7 @@ describe.each(providers)('on %s', (provider) => {
     const found: Record<string, readonly string[]> = {};
     for (const trial of trials) {
       const scans = await fullScansOf(trial);
+      note(trial.name, provider);
       if (scans.length > 0 && trial.because === null) {
         found[trial.name] = scans;
       }

@@ -5,12 +5,19 @@ import SqliteFile from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   compactDatabase,
+  createSignalRepository,
+  createUserRepository,
+  DATABASE_NAMES,
   giveBackSpace,
   insertRows,
   migrateDatabase,
   openLogsDatabase,
+  RETAINED_TABLES,
   type RemovalOptions,
+  type RetainedTable,
+  raw,
   removeOlderThan,
+  type Signal,
   type Sql,
   type SqlSession,
   sql,
@@ -18,10 +25,13 @@ import {
 import { apiLogsTable } from '../src/repositories/api-logs.ts';
 import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 import { makeFolder } from './support/backups.ts';
+import { fillTables } from './support/rows-of-every-table.ts';
 
 const { providers } = await testProviders();
 const CUTOFF = Date.UTC(2026, 7, 22);
 const DAY_MS = 86_400_000;
+/** When the first row of `fillTables` is from, less a millisecond. */
+const FIRST_INSTANT = 1_700_000_000_123;
 
 const row = (endpoint: string, created_at: number) => ({
   endpoint,
@@ -55,7 +65,7 @@ function createSlowSession(session: SqlSession) {
   return { session: slow, options, deleted, pauses, statements };
 }
 
-describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
+describe.each(providers)('on %s', { timeout: 120_000 }, (provider) => {
   let fixture: TestDatabases;
   beforeEach(async () => {
     fixture = await createTestDatabases(provider);
@@ -119,20 +129,54 @@ describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
     expect((await endpoints()).length).toBeGreaterThan(0);
   });
 
-  test('every table that is retained has what removing needs', async () => {
+  test('of every table that is retained the older rows go and the others stay', async () => {
     const { databases } = fixture;
-    for (const [table, session] of [
-      ['analyzer_logs', databases.logs.session],
-      ['order_latency', databases.latency.session],
-      ['command_logs', databases.main.session],
-      ['notification_queue', databases.main.session],
-      ['active_sessions', databases.main.session],
-      ['login_failures', databases.main.session],
-      ['sandbox_idempotency', databases.sandbox.session],
-      ['ip_offences', databases.logs.session],
-    ] as const) {
-      expect(await removeOlderThan(session, table, CUTOFF, unhurried), table).toMatchObject({ removed: 0 });
+    for (const database of DATABASE_NAMES) {
+      await fillTables(databases, database, () => 5);
     }
+    for (const [table, database] of Object.entries(RETAINED_TABLES)) {
+      const { session } = databases[database];
+      // The rows of the fixture are a millisecond apart; RETAINED_TABLES has no other keys.
+      const removal = await removeOlderThan(session, table as RetainedTable, FIRST_INSTANT + 3, unhurried);
+      const rows = await session.query<{ id: unknown }>(sql`SELECT id FROM ${raw(table)} ORDER BY id`);
+      expect([removal.removed, ...rows.map(({ id }) => Number(id))], table).toEqual([2, 3, 4, 5]);
+    }
+  });
+
+  test('a signal that waits stays however old it is; what was carried out or given up goes', async () => {
+    const { main } = fixture.databases;
+    await createUserRepository(main).create({
+      username: 'asha',
+      email: 'asha@example.org',
+      passwordHash: 'hash',
+      isAdmin: false,
+      createdAt: CUTOFF,
+    });
+    const signals = createSignalRepository(main);
+    const old = ['waits', 'was done', 'was given up'].map((symbol) => ({
+      symbol,
+      createdAt: CUTOFF - DAY_MS,
+    }));
+    await signals.add(
+      [...old, { symbol: 'is new', createdAt: CUTOFF }].map((one) => ({
+        ...one,
+        userId: 'asha',
+        lane: 'a',
+        action: 'BUY',
+        positionSize: null,
+      })),
+    );
+    const [, done, dead, fresh] = await signals.waitingOf('a', 4);
+    const idOf = (signal: Signal | undefined): number => signal?.id ?? 0;
+    await signals.finish(idOf(done), { outcome: 'accepted', orderId: '1', reason: null }, CUTOFF);
+    await signals.bury(idOf(dead), 'no luck', CUTOFF);
+    await signals.bury(idOf(fresh), 'no luck', CUTOFF);
+
+    expect(await removeOlderThan(main.session, 'strategy_signals', CUTOFF, unhurried)).toMatchObject({
+      removed: 2,
+    });
+    const { rows } = await signals.page({ userId: 'asha', limit: 9 });
+    expect(rows.map(({ symbol }) => symbol)).toEqual(['is new', 'waits']);
   });
 });
 

@@ -25,6 +25,8 @@ const FIXTURES = join(import.meta.dirname, 'fixtures');
 const MIGRATIONS = findMigrationsFolder();
 const OFFSET_INSTANT = /'(\d{4}-\d\d-\d\d)T([\d:.]+)\+00:00'/g;
 const { providers } = await testProviders();
+/** A machine that runs tests is busy. */
+const PATIENT_MS = 10_000;
 
 function generationsOf(database: DatabaseName, provider: ProviderName): string[] {
   const entries = readdirSync(join(MIGRATIONS, database, provider), { withFileTypes: true });
@@ -88,11 +90,15 @@ describe.each(providers)('a %s database', { timeout: 60_000 }, (provider) => {
       for (const generation of generationsOf(database, provider)) {
         const path = join(database, provider, generation);
         cpSync(join(MIGRATIONS, path), join(migrationsFolder, path), { recursive: true });
-        const options = { rootDir: '.', clock: systemClock, migrationsFolder };
+        const options = { rootDir: '.', clock: systemClock, migrationsFolder, connectTimeoutMs: PATIENT_MS };
         expect(await migrateDatabase(database, url, options)).toEqual([generation]);
 
         // Opened anew each time: a connection may remember the columns of the generation before.
-        const { session, close } = await openByName(database, url, { rootDir: '.', poolSize: 1 });
+        const { session, close } = await openByName(database, url, {
+          rootDir: '.',
+          poolSize: 1,
+          connectTimeoutMs: PATIENT_MS,
+        });
         expect(await readRows(session, tables), `rows after ${generation}`).toEqual(kept);
         for (const statement of fixtureStatements(database, generation, provider)) {
           await session.execute(raw(statement));
@@ -106,7 +112,13 @@ describe.each(providers)('a %s database', { timeout: 60_000 }, (provider) => {
       const byName = (a: TableModel, b: TableModel) => a.name.localeCompare(b.name);
       expect([...tables].sort(byName)).toEqual(schema.sort(byName));
       expect([...kept].filter(([, rows]) => rows.length === 0)).toEqual([]);
-      expect(await migrateDatabase(database, url, { rootDir: '.', clock: systemClock })).toEqual([]);
+      expect(
+        await migrateDatabase(database, url, {
+          rootDir: '.',
+          clock: systemClock,
+          connectTimeoutMs: PATIENT_MS,
+        }),
+      ).toEqual([]);
     },
   );
 });

@@ -4,7 +4,7 @@ import {
   type SandboxRepositories,
   type SqlSession,
 } from '@openalgo/db';
-import type { Funds } from '@openalgo/domain';
+import type { Funds, Instant } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from './account-image.ts';
 import type { AccountCommand, AccountRequest, Steps } from './account-request.ts';
 import { decideCancelAll, decideClose, decideSmart } from './bulk-decisions.ts';
@@ -13,6 +13,7 @@ import { type DecisionInputs, decideCancel, decideModify, decidePlace } from './
 import type { Outcome } from './group-commit.ts';
 import { openRequestLedger } from './idempotency.ts';
 import { type MarketOptions, ruleContext } from './market-state.ts';
+import { cancelledDeed, modifiedDeed, type OrderDeed, onBehalf, placedDeed } from './order-deeds.ts';
 import type { PlaceOrderResult } from './paper-accounts.ts';
 
 /**
@@ -37,7 +38,7 @@ export function executeRequests(
     const image = await loadAccountImage(repositories, claimed, books);
 
     const outcomes = requests.map((request) =>
-      attempt(() => ledger.once(request, () => perform(image, inputs, request))),
+      attempt(() => ledger.once(request, () => perform(image, inputs, options, request))),
     );
     const now = options.clock.now();
     await image.save(repositories, now);
@@ -73,11 +74,43 @@ function opensAccount({ idempotencyKey, commands }: AccountRequest): boolean {
   return idempotencyKey !== undefined || commands.some(({ kind }) => kind === 'place' || kind === 'smart');
 }
 
-function perform(image: AccountImage, inputs: DecisionInputs, request: AccountRequest): Steps {
+function perform(
+  image: AccountImage,
+  inputs: DecisionInputs,
+  options: MarketOptions,
+  request: AccountRequest,
+): Steps {
   return request.commands.flatMap((one): Steps => {
     const decided = attempt(() => decide(image, inputs, one));
+    noteDeeds(image, options, one, decided.ok ? decided.value : []);
     return decided.ok ? decided.value.map((value) => ({ ok: true, value })) : [decided];
   });
+}
+
+/** What is done once is written down once: what a repeated request is answered does not come here. */
+function noteDeeds(
+  image: AccountImage,
+  { actsAs = null, clock }: MarketOptions,
+  { kind }: AccountCommand,
+  results: readonly PlaceOrderResult[],
+): void {
+  if (actsAs !== null) {
+    for (const result of results) {
+      image.noteDeed(onBehalf(deedOf(kind, result, clock.now()), actsAs, result.order.userId));
+    }
+  }
+}
+
+function deedOf(kind: AccountCommand['kind'], result: PlaceOrderResult, at: Instant): OrderDeed {
+  switch (kind) {
+    case 'cancel':
+    case 'cancel-all':
+      return cancelledDeed(result.order, at);
+    case 'modify':
+      return modifiedDeed(result.order, at);
+    default:
+      return placedDeed(result, at);
+  }
 }
 
 function attempt<Result>(work: () => Result): Outcome<Result> {

@@ -1,4 +1,4 @@
-import type { OrderOrigin, SandboxRepositories } from '@openalgo/db';
+import type { NewAuditEvent, OrderOrigin, SandboxRepositories } from '@openalgo/db';
 import {
   type AccountSlice,
   type BookKey,
@@ -33,6 +33,8 @@ export interface AccountImage {
   addTrades(trades: readonly Trade[]): void;
   /** Notes a delivery whose slice was kept. */
   addDelivery(delivery: Delivery): void;
+  /** Notes what has to be in the audit trail, once what it tells of is durable. */
+  noteDeed(deed: NewAuditEvent): void;
   /** Writes all that changed. */
   save(repositories: SandboxRepositories, at: Instant): Promise<void>;
 }
@@ -93,6 +95,7 @@ function createAccountImage(
   const changedHoldings = new Map<string, Holding>();
   const trades: Trade[] = [];
   const deliveries: Delivery[] = [];
+  const deeds: NewAuditEvent[] = [];
 
   function keepBook(id: string, book: InstrumentBook): void {
     const before = books.get(id) ?? EMPTY_BOOK;
@@ -147,6 +150,10 @@ function createAccountImage(
       deliveries.push(delivery);
     },
 
+    noteDeed(deed) {
+      deeds.push(deed);
+    },
+
     async save(repositories, at) {
       await repositories.orders.insert(
         [...inserted].flatMap(([id, origin]) => {
@@ -164,6 +171,7 @@ function createAccountImage(
       await repositories.holdings.save([...changedHoldings.values()], at);
       await saveDeliveries(repositories, deliveries);
       await repositories.funds.save([...changedFunds.values()], at);
+      await repositories.deeds.insert(deeds);
     },
   };
 }

@@ -12,6 +12,11 @@ export interface MarketOptions {
   /** Texts of settings that the installation sets where the table has none. */
   readonly settingDefaults: ReadonlyMap<string, string>;
   readonly calendar: () => Promise<MarketCalendar>;
+  /**
+   * Who acts for the users, where it is not themselves: each order that is placed or cancelled is then written down for the
+   * audit trail in the transaction that does it. Null, or nothing, where the caller keeps the trail.
+   */
+  readonly actsAs?: string | null;
   /** MARKET orders are refused once the newest price of all is older than this while the market is open; null for never. */
   readonly refuseStaleMs?: number | null;
 }

@@ -46,12 +46,7 @@ export async function keepUp(
     series('Removing old rows', RETENTION_AFTER_MS, RETENTION_EVERY_MS, () =>
       removeOldRows({
         days: config.retention,
-        sessions: {
-          main: main.session,
-          sandbox: sandbox.session,
-          latency: latency.session,
-          logs: logs.session,
-        },
+        databases: { main, sandbox, latency, logs },
         giveBackSpace: (name) =>
           giveBackSpace(config.databaseUrls[name], rootDir, { pause: (ms) => pause(ms, signal), signal }),
         clock,

@@ -6,6 +6,7 @@ import type { ResolvedOptions } from '../connect/options.ts';
 import type { ReplicationRules } from '../connect/replica.ts';
 import type { ExamineContext, Observation } from '../doctor/finding.ts';
 import type { MigrationConnection } from '../migrate/connection.ts';
+import type { PartitionRules } from '../partitions/rules.ts';
 import type { SpaceRules } from '../retention/space.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
@@ -35,6 +36,8 @@ export interface Provider {
    */
   readonly continueNumbers: ((table: string, column: string) => Sql) | null;
   readonly space: SpaceRules;
+  /** Null where tables are not kept in parts. */
+  readonly partitions: PartitionRules | null;
   /** What is well and what is wrong with a database and where it lives; changes nothing. */
   examine(address: string, context: ExamineContext): Promise<readonly Observation[]>;
 }

@@ -44,7 +44,7 @@ export function createServerBackup(rules: ServerBackupRules): BackupRules {
     copy: (url, context) => dump(rules, url, context),
 
     async stage(url, content, context) {
-      const name = `openalgo_restore_${context.id}`;
+      const name = besideName(url, 'restore', context.id);
       const scratch = withDatabase(url, name);
       const discard = () => runOn(rules, url, context.options, rules.dropDatabase(name));
       await createScratch(rules, url, context.options, name);
@@ -62,6 +62,24 @@ export function createServerBackup(rules: ServerBackupRules): BackupRules {
       };
     },
   };
+}
+
+/** Of a name on a server no engine takes more. */
+const LIVE_NAME_CHARACTERS = 40;
+const BESIDE = { restore: '_restore_', replaced: '_replaced_' } as const;
+
+/** What a restore calls the databases that it needs for a while: after the live one, so that they are found if it is killed. */
+export function besideName(url: string, kind: keyof typeof BESIDE, id: string): string {
+  return `${shortName(url)}${BESIDE[kind]}${id}`;
+}
+
+/** Those of the databases' names that restores of this one have given and not taken away. */
+export function leftBeside(url: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => Object.values(BESIDE).some((kind) => name.startsWith(shortName(url) + kind)));
+}
+
+function shortName(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1)).slice(0, LIVE_NAME_CHARACTERS);
 }
 
 /** The URL of another database on the same server. */

@@ -1,7 +1,10 @@
 import { AppError, type Instant } from '@openalgo/domain';
 import type { SqlSession } from '../connect/database.ts';
 import type { LogsDatabase } from '../connect/open.ts';
+import { inList } from '../sql/fragments.ts';
 import { lockRows } from '../sql/lock-rows.ts';
+import { defineTable, instant, text } from '../sql/table.ts';
+import { sql } from '../sql/template.ts';
 import { insertRows, updateRows } from '../sql/write.ts';
 import {
   AUDIT_HEAD_ID,
@@ -33,6 +36,13 @@ export interface NewAuditEvent {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+/** An event that may be reported again, under a key by which it is known. */
+export interface KeyedAuditEvent {
+  /** Of at most 64 characters. */
+  readonly key: string;
+  readonly event: NewAuditEvent;
+}
+
 /** Makes hashes that nobody makes without the chain's key. */
 export interface AuditLinks {
   link(end: AuditEnd, events: readonly AuditContent[]): readonly AuditRecord[];
@@ -54,7 +64,14 @@ export interface AuditTrail {
    * chain does not end where it was left: nothing is built on an end that somebody else has made.
    */
   append(events: readonly NewAuditEvent[]): Promise<void>;
+  /** The same, but for those whose key it has seen; keys are known as long as retention keeps them. */
+  appendOnce(events: readonly KeyedAuditEvent[], at: Instant): Promise<void>;
 }
+
+export const auditReceiptsTable = defineTable('audit_receipts', {
+  source_key: text(64),
+  created_at: instant,
+});
 
 const GENESIS: AuditEnd = { lastId: 0, lastHash: '0'.repeat(64) };
 const { columns } = auditEventsTable;
@@ -77,8 +94,27 @@ export function createAuditTrail(database: LogsDatabase, keys: AuditLinkKeys): A
     async append(events) {
       if (events.length > 0) {
         const chain = await links();
-        await database.transaction((session) => appendTo(session, chain, events.map(toContent)));
+        await database.transaction(async (session) => {
+          await appendTo(session, chain, await claimEnd(session, chain), events.map(toContent));
+        });
       }
+    },
+
+    async appendOnce(events, at) {
+      const chain = await links();
+      await database.transaction(async (session) => {
+        // Whoever has claimed the end is alone, so that nobody else can have the same keys on the way.
+        const end = await claimEnd(session, chain);
+        const fresh = await withoutKnown(session, events);
+        const receipts = fresh.map(({ key }) => ({ source_key: key, created_at: at }));
+        await insertRows(session, auditReceiptsTable, receipts);
+        await appendTo(
+          session,
+          chain,
+          end,
+          fresh.map(({ event }) => toContent(event)),
+        );
+      });
     },
   };
 }
@@ -126,13 +162,43 @@ function lost(): AppError {
   return new AppError('unavailable', 'AUDIT_TRAIL_BROKEN', message);
 }
 
-async function appendTo(session: SqlSession, chain: AuditLinks, events: readonly AuditContent[]) {
+/** Claims the end of the chain, which is as it was left. */
+async function claimEnd(session: SqlSession, chain: AuditLinks): Promise<AuditEnd> {
   const [row] = await lockRows<RawRow, typeof auditHeadsTable.columns>(session, auditHeadsTable, 'id', [
     String(AUDIT_HEAD_ID),
   ]);
   const end = row === undefined ? null : toAuditEnd(row);
   if (row === undefined || end === null || !chain.isSealed(end, String(row.seal))) {
     throw lost();
+  }
+
+  return end;
+}
+
+async function withoutKnown(
+  session: SqlSession,
+  events: readonly KeyedAuditEvent[],
+): Promise<readonly KeyedAuditEvent[]> {
+  const { source_key } = auditReceiptsTable.columns;
+  const rows = await session.query<RawRow>(
+    sql`SELECT source_key FROM audit_receipts WHERE source_key ${inList(
+      session,
+      source_key,
+      events.map(({ key }) => key),
+    )}`,
+  );
+  const known = new Set(rows.map((row) => String(row.source_key)));
+  return events.filter(({ key }) => !known.has(key));
+}
+
+async function appendTo(
+  session: SqlSession,
+  chain: AuditLinks,
+  end: AuditEnd,
+  events: readonly AuditContent[],
+): Promise<void> {
+  if (events.length === 0) {
+    return;
   }
 
   const records = chain.link(end, events);

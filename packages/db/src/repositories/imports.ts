@@ -3,9 +3,21 @@
  * who use it, leaves what is there as it is, and returns how many rows it added; so doing it again adds nothing. Rows may
  * come in pages of any size; a page is one statement.
  */
+import type { SqlSession } from '../connect/database.ts';
 import type { LatencyDatabase, LogsDatabase, MainDatabase } from '../connect/open.ts';
-import { bigint, boolean, defineTable, float, instant, longText, text } from '../sql/table.ts';
-import { insertMissing } from '../sql/write.ts';
+import {
+  bigint,
+  boolean,
+  type Columns,
+  defineTable,
+  float,
+  instant,
+  longText,
+  type RowOf,
+  type Table,
+  text,
+} from '../sql/table.ts';
+import { type ColumnName, insertMissing } from '../sql/write.ts';
 import { type AnalyzerLogEntry, analyzerLogsTable, toAnalyzerLogRow } from './analyzer-logs.ts';
 import { type ApiLogEntry, apiLogsTable, toApiLogRow } from './api-logs.ts';
 import type { BrokerSession } from './broker-sessions.ts';
@@ -114,48 +126,41 @@ export const importedCommandLogsTable = defineTable('command_logs', {
   created_at: instant,
 });
 
+/** How rows of a table are taken over: those that are known by none of the columns of `identity` are added. */
+function importInto(session: SqlSession) {
+  return <Cols extends Columns, Entry>(
+    table: Table<Cols>,
+    identity: readonly ColumnName<Cols>[],
+    toRow: (entry: Entry) => RowOf<Cols>,
+  ) =>
+    (entries: readonly Entry[]): Promise<number> =>
+      insertMissing(session, table, identity, entries.map(toRow));
+}
+
 export function createMainImport({ session }: Pick<MainDatabase, 'session'>): MainImport {
+  const into = importInto(session);
+  const orderIdentity = ['user_id', 'created_at', 'api_type', 'order_data'] as const;
+  const commandIdentity = ['telegram_id', 'created_at', 'command'] as const;
   return {
-    users: (users) => insertMissing(session, importedUsersTable, ['username'], users.map(toUserRow)),
-    brokerSessions: (sessions) =>
-      insertMissing(session, importedSessionsTable, ['user_id', 'broker'], sessions.map(toSessionRow)),
-    pendingOrders: (orders) =>
-      insertMissing(
-        session,
-        importedPendingOrdersTable,
-        ['user_id', 'created_at', 'api_type', 'order_data'],
-        orders.map(toPendingOrderRow),
-      ),
-    telegramUsers: (users) =>
-      insertMissing(session, importedTelegramUsersTable, ['telegram_id'], users.map(toTelegramUserRow)),
-    commandLogs: (entries) =>
-      insertMissing(
-        session,
-        importedCommandLogsTable,
-        ['telegram_id', 'created_at', 'command'],
-        entries.map(toCommandLogRow),
-      ),
+    users: into(importedUsersTable, ['username'], toUserRow),
+    brokerSessions: into(importedSessionsTable, ['user_id', 'broker'], toSessionRow),
+    pendingOrders: into(importedPendingOrdersTable, orderIdentity, toPendingOrderRow),
+    telegramUsers: into(importedTelegramUsersTable, ['telegram_id'], toTelegramUserRow),
+    commandLogs: into(importedCommandLogsTable, commandIdentity, toCommandLogRow),
   };
 }
 
 export function createLogsImport({ session }: Pick<LogsDatabase, 'session'>): LogsImport {
+  const into = importInto(session);
+  const callIdentity = ['created_at', 'api_type', 'request_data', 'response_data'] as const;
   return {
-    apiLogs: (entries) =>
-      insertMissing(session, apiLogsTable, ['created_at', 'request_id'], entries.map(toApiLogRow)),
-    analyzerLogs: (entries) =>
-      insertMissing(
-        session,
-        analyzerLogsTable,
-        ['created_at', 'api_type', 'request_data', 'response_data'],
-        entries.map(toAnalyzerLogRow),
-      ),
+    apiLogs: into(apiLogsTable, ['created_at', 'request_id'], toApiLogRow),
+    analyzerLogs: into(analyzerLogsTable, callIdentity, toAnalyzerLogRow),
   };
 }
 
 export function createLatencyImport({ session }: Pick<LatencyDatabase, 'session'>): LatencyImport {
-  return {
-    latency: (records) => insertMissing(session, latencyTable, ['order_id'], records.map(toLatencyRow)),
-  };
+  return { latency: importInto(session)(latencyTable, ['order_id'], toLatencyRow) };
 }
 
 function toUserRow(user: ImportedUser) {

@@ -117,7 +117,8 @@ export function toLatencyRow(record: LatencyRecord) {
     response_size: record.responseSize,
     status: record.status,
     error: record.error?.slice(0, ERROR_CHARACTERS_MAX) ?? null,
-    created_at: record.orderAckedAt,
+    // Fixed with the order, whoever records it and when: where the table is divided by it, only both together are unique.
+    created_at: record.requestSentAt,
   };
 }
 

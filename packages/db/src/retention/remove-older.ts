@@ -3,7 +3,7 @@ import type { SqlSession } from '../connect/database.ts';
 import type { DatabaseName } from '../connect/names.ts';
 import { toBigInt, toInstant } from '../sql/decode.ts';
 import { instantParameter } from '../sql/fragments.ts';
-import { raw, sql } from '../sql/template.ts';
+import { empty, raw, type Sql, sql } from '../sql/template.ts';
 import { createBatchSize } from './batch-size.ts';
 
 /** The tables that grow for ever unless old rows are removed, and where they are. Each has `id` and `created_at`. */
@@ -13,12 +13,19 @@ export const RETAINED_TABLES = {
   order_latency: 'latency',
   command_logs: 'main',
   notification_queue: 'main',
+  strategy_signals: 'main',
   active_sessions: 'main',
   login_failures: 'main',
   ip_offences: 'logs',
+  audit_receipts: 'logs',
   sandbox_idempotency: 'sandbox',
 } as const satisfies Readonly<Record<string, DatabaseName>>;
 export type RetainedTable = keyof typeof RETAINED_TABLES;
+
+/** What is still to be done stays, however old it is. */
+const ONLY: Readonly<Partial<Record<RetainedTable, Sql>>> = {
+  strategy_signals: sql`AND state <> 'waiting'`,
+};
 
 export interface RemovalOptions {
   /** A clock that only goes forward, in milliseconds. */
@@ -88,7 +95,7 @@ async function findBoundary(
 ): Promise<Boundary | null> {
   const [row] = await session.query<{ id: unknown; created_at: unknown }>(
     sql`SELECT id, created_at FROM (
-      SELECT id, created_at FROM ${raw(table)} WHERE created_at < ${instantParameter(session, cutoff)}
+      SELECT id, created_at FROM ${raw(table)} WHERE created_at < ${instantParameter(session, cutoff)} ${ONLY[table] ?? empty}
       ORDER BY created_at, id LIMIT ${count}
     ) AS oldest ORDER BY created_at DESC, id DESC LIMIT 1`,
   );
@@ -99,6 +106,6 @@ async function findBoundary(
 function removeUpTo(session: SqlSession, table: RetainedTable, { createdAt, id }: Boundary): Promise<number> {
   const at = instantParameter(session, createdAt);
   return session.execute(
-    sql`DELETE FROM ${raw(table)} WHERE created_at <= ${at} AND (created_at < ${at} OR id <= ${id})`,
+    sql`DELETE FROM ${raw(table)} WHERE created_at <= ${at} AND (created_at < ${at} OR id <= ${id}) ${ONLY[table] ?? empty}`,
   );
 }

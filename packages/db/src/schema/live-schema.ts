@@ -29,7 +29,10 @@ interface Catalog {
   readonly references: string;
 }
 
-/** How each engine is asked for what it has, in words of its own for types alone. */
+/**
+ * How each engine is asked for what it has, in words of its own for types alone. PostgreSQL: a table with partitions is one
+ * table, and the column by which it is divided no part of the schema's keys.
+ */
 const CATALOGS: Readonly<Record<ProviderName, Catalog>> = {
   sqlite: {
     columns: `SELECT t.name AS table_name, c.name AS column_name, c.type AS type, c."notnull" OR c.pk AS is_required
@@ -48,13 +51,15 @@ const CATALOGS: Readonly<Record<ProviderName, Catalog>> = {
     columns: `SELECT c.relname AS table_name, a.attname AS column_name, format_type(a.atttypid, a.atttypmod) AS type,
         CAST(a.attnotnull AS integer) AS is_required
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped`,
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped`,
     keys: `SELECT c.relname AS table_name, x.relname AS key_name,
         CASE WHEN i.indisprimary THEN 'primary' WHEN i.indisunique THEN 'unique' ELSE 'index' END AS kind,
         (SELECT string_agg(a.attname, ', ' ORDER BY k.position) FROM unnest(i.indkey) WITH ORDINALITY AS k(number, position)
-          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number) AS columns
+          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+          WHERE NOT (i.indisunique AND EXISTS (SELECT 1 FROM pg_partitioned_table p
+            WHERE p.partrelid = c.oid AND k.number = ANY (p.partattrs)))) AS columns
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
-      WHERE c.relnamespace = current_schema()::regnamespace`,
+      WHERE NOT c.relispartition AND c.relnamespace = current_schema()::regnamespace`,
     references: `SELECT c.relname AS table_name, a.attname || ' → ' || t.relname || ' (' || b.attname || ')' AS reference
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]

@@ -51,6 +51,7 @@ const COMMON: Readonly<Record<string, (n: number) => Value>> = {
   'audit_events.id': (n) => n + 1,
   'sandbox_tick_feed.id': () => 1,
   'sandbox_tick_feed.last_seq': () => ROWS,
+  'sandbox_deeds.detail': () => '{}',
   'sandbox_ticks.seq': (n) => n + 1,
   'sandbox_shards.lease_until': () => AT,
 };

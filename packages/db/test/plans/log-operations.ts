@@ -106,6 +106,12 @@ const auditTrail: Operations<AuditTrail> = {
   append: whole('the chain has one head', (all) =>
     all.append([{ at: AT, actor: USER, action: 'a', subject: 's', detail: {} }]),
   ),
+  appendOnce: whole('the chain has one head', (all) =>
+    all.appendOnce(
+      [{ key: 'key', event: { at: AT, actor: USER, action: 'a', subject: 's', detail: {} } }],
+      AT,
+    ),
+  ),
 };
 
 const logsImport: Operations<LogsImport> = {

@@ -127,6 +127,12 @@ const ticks: Of<'ticks'> = {
 };
 
 const SHARDS = 'there are 64 shards, and most are concerned';
+const deeds: Of<'deeds'> = {
+  insert: (all) => all.insert([{ at: AT, actor: 'system', action: 'a', subject: 's', detail: {} }]),
+  oldest: (all) => all.oldest(20),
+  remove: (all) => all.remove([7]),
+};
+
 const WORKERS = 'there are a few workers';
 const workers: Of<'workers'> = {
   beat: (all) => all.beat({ workerId: 'new', startedAt: AT, heartbeatAt: AT, quoteSource: 'push' }),
@@ -167,6 +173,7 @@ export function sandboxTrials(sandbox: SandboxDatabase): Trial[] {
     ...trialsOf('quotes', quotes, of('quotes')),
     ...trialsOf('ticks', ticks, of('ticks')),
     ...trialsOf('workers', workers, of('workers')),
+    ...trialsOf('deeds', deeds, of('deeds')),
     ...trialsOf('accountImport', accountImport, (work) =>
       sandbox.transaction((session) => work(createAccountImport(session))),
     ),

@@ -15,6 +15,9 @@ import { readToolEnvironment, type TestDatabases } from '../../testing/index.ts'
 export const AT = Date.UTC(2026, 7, 22, 4, 5, 6, 789);
 export const SECRET = 'a secret of at least thirty-two characters';
 
+/** A machine that runs tests is busy. */
+export const PATIENT_MS = 10_000;
+
 const PROGRAMS: Readonly<Record<ProviderName, readonly string[]>> = {
   sqlite: [],
   postgresql: ['pg_dump', 'psql'],
@@ -48,6 +51,7 @@ export function backUp(
     rootDir,
     clock: { now: () => AT },
     tools: readToolEnvironment(),
+    connectTimeoutMs: PATIENT_MS,
     folder: makeFolder(),
     kind: 'manual',
     secret: null,
@@ -60,6 +64,7 @@ export function restoring({ rootDir }: Pick<TestDatabases, 'rootDir'>): RestoreO
     rootDir,
     clock: { now: () => AT },
     tools: readToolEnvironment(),
+    connectTimeoutMs: PATIENT_MS,
     secrets: ['an older secret of thirty-two characters', SECRET],
     overwrite: true,
     force: false,

@@ -1,8 +1,8 @@
 import type { ToolEnvironment } from '../../backup/contract.ts';
 import type { Tool } from '../../backup/run-tool.ts';
 import { withConnection } from '../../migrate/with-connection.ts';
-import { raw, sql } from '../../sql/template.ts';
-import { createServerBackup, type ServerBackupRules, tablesOf } from '../server-backup.ts';
+import { raw, type Sql, sql } from '../../sql/template.ts';
+import { besideName, createServerBackup, type ServerBackupRules, tablesOf } from '../server-backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
 
 const PACKAGES = 'mariadb-client or mysql-client';
@@ -28,6 +28,9 @@ const DUMP_ARGS: readonly string[] = [
 ];
 const LIST_TABLES = sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name`;
 
+/** The names of all databases that this user sees. */
+export const MYSQL_DATABASES: Sql = raw('SELECT schema_name AS name FROM information_schema.schemata');
+
 type Open = ServerBackupRules['open'];
 
 /** Backups by mariadb-dump or mysqldump, as SQL, restored by their client. */
@@ -52,7 +55,7 @@ export function createMysqlBackup(open: Open) {
 
     /** One statement moves the old tables out and the new ones in; no reader sees anything between. */
     async replace(live, scratch, _content, { options, id }) {
-      const old = `openalgo_replaced_${id}`;
+      const old = besideName(live, 'replaced', id);
       const moves = [
         ...moveTables(await tablesOf(rules, live, options), databaseOf(live), old),
         ...moveTables(await tablesOf(rules, scratch, options), databaseOf(scratch), databaseOf(live)),

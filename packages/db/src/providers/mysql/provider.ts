@@ -10,7 +10,7 @@ import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
-import { createMysqlBackup, MYSQL_DUMP } from './backup.ts';
+import { createMysqlBackup, MYSQL_DATABASES, MYSQL_DUMP } from './backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlBulk, mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
@@ -58,7 +58,13 @@ export const mysql: Provider = {
   openMigrationConnection,
   backup,
   continueNumbers: null,
+  partitions: null,
   replication: null,
   space: serverSpace,
-  examine: (address, context) => examineServer({ ...backup, dumpTool: MYSQL_DUMP }, address, context),
+  examine: (address, context) =>
+    examineServer(
+      { ...backup, dumpTool: MYSQL_DUMP, listDatabases: MYSQL_DATABASES, open: openMigrationConnection },
+      address,
+      context,
+    ),
 };

@@ -1,8 +1,9 @@
+import { Readable } from 'node:stream';
 import type { ToolEnvironment } from '../../backup/contract.ts';
 import type { LineReader } from '../../backup/count-dumped-rows.ts';
 import { feedTool, type Tool } from '../../backup/run-tool.ts';
 import { withConnection } from '../../migrate/with-connection.ts';
-import { raw, sql } from '../../sql/template.ts';
+import { raw, type Sql, sql } from '../../sql/template.ts';
 import { createServerBackup, type ServerBackupRules, tablesOf } from '../server-backup.ts';
 
 const PACKAGES = 'postgresql-client (Debian, Ubuntu), postgresql (Fedora) or libpq (Homebrew)';
@@ -17,9 +18,13 @@ const LIBPQ_PARAMETERS: readonly string[] = [
   'sslkey',
   'connect_timeout',
 ];
-const LIST_TABLES = sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name`;
+/** A table with partitions counts as one: its rows are dumped and counted as its own. */
+const LIST_TABLES = sql`SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = CAST(current_schema() AS regnamespace) ORDER BY relname`;
 const FIND_INVALID = sql`SELECT 'index ' || indexrelid::regclass::text || ' is not valid: REINDEX it' AS problem FROM pg_index WHERE NOT indisvalid
   UNION ALL SELECT 'constraint ' || conname || ' was never checked: VALIDATE CONSTRAINT' FROM pg_constraint WHERE NOT convalidated`;
+
+/** The names of all databases of the server. */
+export const POSTGRESQL_DATABASES: Sql = raw('SELECT datname AS name FROM pg_database');
 
 type Open = ServerBackupRules['open'];
 
@@ -35,18 +40,24 @@ export function createPostgresqlBackup(open: Open) {
     createDatabase: (name) => raw(`CREATE DATABASE "${name}" TEMPLATE template0 ENCODING 'UTF8'`),
     dropDatabase: (name) => raw(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
     dumpRun: (url, tools) => ({
-      args: ['--format=plain', '--encoding=UTF8', '--no-owner', '--no-privileges', ...connectionArgs(url)],
+      args: [
+        ...['--format=plain', '--encoding=UTF8', '--no-owner', '--no-privileges'],
+        '--load-via-partition-root',
+        ...connectionArgs(url),
+      ],
       environment: environmentOf(url, tools),
     }),
     loadRun,
 
-    /** In one transaction: whoever reads meanwhile sees the old tables or the new ones. */
+    /**
+     * In one transaction: whoever reads meanwhile sees the old tables or the new ones. Its end is part of what is fed, for psql
+     * takes the end of its input for the end of the work, also where it ends because we were killed.
+     */
     async replace(live, _scratch, content, { options, tools }) {
       const tables = await tablesOf(rules, live, options);
       const names = tables.map((table) => `"${table}"`).join(', ');
-      const { args, environment } = loadRun(live, tools);
-      const drop = tables.length === 0 ? [] : [`--command=DROP TABLE ${names} CASCADE`];
-      await feedTool(LOAD, { args: [...drop, ...args], environment }, await content());
+      const drop = tables.length === 0 ? '' : `DROP TABLE ${names} CASCADE;\n`;
+      await feedTool(LOAD, loadRun(live, tools), Readable.from(inTransaction(drop, await content())));
       return 'Its tables were replaced in one transaction.';
     },
 
@@ -60,16 +71,15 @@ export function createPostgresqlBackup(open: Open) {
 
 function loadRun(url: string, tools: ToolEnvironment) {
   return {
-    args: [
-      '--no-psqlrc',
-      '--quiet',
-      '--set=ON_ERROR_STOP=1',
-      '--single-transaction',
-      '--file=-',
-      ...connectionArgs(url),
-    ],
+    args: ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--file=-', ...connectionArgs(url)],
     environment: environmentOf(url, tools),
   };
+}
+
+async function* inTransaction(first: string, content: Readable): AsyncGenerator<unknown> {
+  yield `BEGIN;\n${first}`;
+  yield* content;
+  yield '\nCOMMIT;\n';
 }
 
 /** The URL without its password, and without what libpq does not know. */

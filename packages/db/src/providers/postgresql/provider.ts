@@ -9,10 +9,11 @@ import { connectByClient } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
-import { createPostgresqlBackup, POSTGRESQL_DUMP } from './backup.ts';
+import { createPostgresqlBackup, POSTGRESQL_DATABASES, POSTGRESQL_DUMP } from './backup.ts';
 import { openPostgresqlChangeSignal, POSTGRESQL_COMMIT_NOTICE } from './change-signal.ts';
 import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
+import { postgresqlPartitions } from './partitions.ts';
 import { postgresqlReplication } from './replication.ts';
 
 function createAdapter(
@@ -53,6 +54,17 @@ export const postgresql: Provider = {
   backup,
   replication: postgresqlReplication,
   continueNumbers,
+  partitions: postgresqlPartitions,
   space: serverSpace,
-  examine: (address, context) => examineServer({ ...backup, dumpTool: POSTGRESQL_DUMP }, address, context),
+  examine: (address, context) =>
+    examineServer(
+      {
+        ...backup,
+        dumpTool: POSTGRESQL_DUMP,
+        listDatabases: POSTGRESQL_DATABASES,
+        open: openMigrationConnection,
+      },
+      address,
+      context,
+    ),
 };

@@ -26,6 +26,7 @@ export const sqlite: Provider = {
   openMigrationConnection: openSqliteMigrationConnection,
   backup: sqliteBackup,
   continueNumbers: null,
+  partitions: null,
   replication: null,
   space: sqliteSpace,
   examine: async (path) => examineSqliteFile(path),

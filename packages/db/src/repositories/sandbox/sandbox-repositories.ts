@@ -1,6 +1,7 @@
 import type { SqlSession } from '../../connect/database.ts';
 import { createSandboxConfigRepository, type SandboxConfigRepository } from './config.ts';
 import { createDailyPnlRepository, type DailyPnlRepository } from './daily-pnl.ts';
+import { createDeedRepository, type DeedRepository } from './deeds.ts';
 import { createFundsRepository, type FundsRepository } from './funds.ts';
 import { createHoldingRepository, type HoldingRepository } from './holdings.ts';
 import { createIdempotencyRepository, type IdempotencyRepository } from './idempotency.ts';
@@ -28,6 +29,7 @@ export interface SandboxRepositories {
   readonly ticks: TickRepository;
   readonly instrumentsInUse: InstrumentsInUse;
   readonly workers: WorkerRepository;
+  readonly deeds: DeedRepository;
 }
 
 /** The repositories of sandbox.db over a session: those of a transaction when the session is one. */
@@ -46,5 +48,6 @@ export function createSandboxRepositories(session: SqlSession): SandboxRepositor
     ticks: createTickRepository(session),
     instrumentsInUse: createInstrumentsInUse(session),
     workers: createWorkerRepository(session),
+    deeds: createDeedRepository(session),
   };
 }
