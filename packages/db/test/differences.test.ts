@@ -1,13 +1,14 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@openalgo/domain';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { diffDatabase, newMigration, raw, sql } from '../src/index.ts';
+import { type DatabaseName, diffDatabase, migrateDatabase, newMigration, raw, sql } from '../src/index.ts';
 import { findMigrationsFolder } from '../src/migrate/migration-files.ts';
+import { migrationSql } from '../src/migrate/migration-sql.ts';
 import { compareSchemas } from '../src/schema/differences.ts';
-import type { TableModel } from '../src/schema/schema-model.ts';
-import { createTestDatabases, testProviders } from '../testing/index.ts';
+import { readSchemaModel, type TableModel } from '../src/schema/schema-model.ts';
+import { createEmptyDatabases, createTestDatabases, testProviders } from '../testing/index.ts';
 
 const { providers } = await testProviders();
 
@@ -73,24 +74,59 @@ describe('a new migration', () => {
     return folder;
   }
 
-  test('is a file for each engine that says what it has to bring about', async () => {
+  /** The migrations as they were before the last ones. */
+  async function withoutLast(database: DatabaseName, count: number): Promise<string> {
     const migrationsFolder = await copyOfMigrations();
     for (const provider of ['sqlite', 'postgresql', 'mysql']) {
-      await rm(join(migrationsFolder, 'latency', provider), { recursive: true });
-      await cp(join(migrationsFolder, 'logs', provider), join(migrationsFolder, 'latency', provider), {
-        recursive: true,
-      });
+      const folder = join(migrationsFolder, database, provider);
+      const names = (await readdir(folder)).filter((name) => /^\d/.test(name)).sort();
+      await Promise.all(names.slice(-count).map((name) => rm(join(folder, name), { recursive: true })));
     }
+    return migrationsFolder;
+  }
 
-    const { files, differences } = await newMigration('latency', 'add_latency', {
-      clock: systemClock,
-      migrationsFolder,
+  // What these migrations made is what there is to make again: tables with keys and references, columns, indexes.
+  test.each([
+    ['main', 4],
+    ['sandbox', 4],
+    ['logs', 4],
+  ] as const)(
+    'of %s makes, on every engine, what its schema declares',
+    async (database, count) => {
+      const migrationsFolder = await withoutLast(database, count);
+      const now = { now: () => Date.UTC(2099, 0, 1) };
+      const { files, differences } = await newMigration(database, 'make_again', {
+        clock: now,
+        migrationsFolder,
+      });
+      expect(differences.length).toBeGreaterThan(2);
+      expect(files).toHaveLength(3);
+
+      for (const provider of providers) {
+        const empty = provider === 'sqlite' ? null : await createEmptyDatabases(provider);
+        const rootDir = await mkdtemp(join(tmpdir(), 'openalgo-made-'));
+        onTestFinished(async () => {
+          await rm(rootDir, { recursive: true, force: true });
+          await empty?.remove();
+        });
+        const url = empty?.urls[database] ?? 'file:made.db';
+        const options = { rootDir, clock: now, migrationsFolder, connectTimeoutMs: 10_000 };
+        expect(await migrateDatabase(database, url, options)).toContain('20990101000000_make_again');
+        expect(await diffDatabase(database, url, options), provider).toEqual([]);
+      }
+    },
+    120_000,
+  );
+
+  test('says what only who knows the rows can decide', () => {
+    const live: TableModel[] = readSchemaModel('main').map((table) => {
+      const { email: _, ...columns } = table.columns;
+      return table.name === 'users' ? { ...table, columns } : table;
     });
-    const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-
-    expect(differences).toContain('table order_latency is missing');
-    expect(files).toHaveLength(3);
-    expect(contents.every((text) => text.includes('--   table order_latency is missing'))).toBe(true);
+    expect(migrationSql('main', 'postgresql', live)).toEqual({
+      statements: [],
+      byHand: ['users.email must not be null: say what rows that are there get'],
+    });
   });
 
   test.each([

@@ -21,18 +21,25 @@ export interface ColumnModel {
   readonly isRequired: boolean;
 }
 
-interface Field {
+/** A field as Prisma's parser tells it. */
+export interface Field {
   readonly name: string;
   readonly dbName?: string;
   readonly kind: string;
   readonly type: string;
   readonly isRequired: boolean;
+  /** A literal, or a function by its name. */
+  readonly default?: Literal | { readonly name: string };
+  readonly relationOnDelete?: string;
   readonly nativeType: readonly [string, readonly string[]] | null;
   readonly relationFromFields?: readonly string[];
   readonly relationToFields?: readonly string[];
 }
 
-interface Model {
+export type Literal = string | number | boolean;
+
+/** A model as Prisma's parser tells it. */
+export interface Model {
   readonly name: string;
   readonly dbName: string | null;
   readonly fields: readonly Field[];
@@ -44,7 +51,7 @@ interface Index {
   readonly fields: readonly { readonly name: string }[];
 }
 
-interface Datamodel {
+export interface Datamodel {
   readonly models: readonly Model[];
   readonly indexes: readonly Index[];
 }
@@ -53,10 +60,16 @@ const KEY_WORDS = { id: 'primary', unique: 'unique', normal: 'index' } as const;
 
 /** The tables that a canonical schema declares, as Prisma's own parser reads it. */
 export function readSchemaModel(database: DatabaseName): TableModel[] {
+  const datamodel = readDatamodel(database);
+  return datamodel.models.map((model) => toTable(model, datamodel));
+}
+
+/** What Prisma's own parser reads in a canonical schema. */
+export function readDatamodel(database: DatabaseName): Datamodel {
   const path = join(findMigrationsFolder(), '..', `${database}.prisma`);
   const parameters = { prismaSchema: [[path, readFileSync(path, 'utf8')]], noColor: true };
   const { datamodel } = JSON.parse(getDmmf(JSON.stringify(parameters))) as { datamodel: Datamodel };
-  return datamodel.models.map((model) => toTable(model, datamodel));
+  return datamodel;
 }
 
 function toTable(model: Model, { models, indexes }: Datamodel): TableModel {
@@ -88,8 +101,8 @@ function toTable(model: Model, { models, indexes }: Datamodel): TableModel {
   };
 }
 
-const tableName = ({ name, dbName }: Model): string => dbName ?? name;
-const columnName = (field: Field | undefined): string => field?.dbName ?? field?.name ?? 'nothing';
+export const tableName = ({ name, dbName }: Model): string => dbName ?? name;
+export const columnName = (field: Field | undefined): string => field?.dbName ?? field?.name ?? 'nothing';
 
 function typeOf({ type, nativeType }: Field): string {
   if (nativeType === null) {
