@@ -7,7 +7,7 @@ import { type MigrateOptions, migrateDatabase, migrationStatus } from '../migrat
 import { PROVIDERS } from '../providers/index.ts';
 import { pickColumns, rowValues } from '../sql/rows.ts';
 import { digestTable, keyOf, readPages } from './pages.ts';
-import { openProgress } from './progress.ts';
+import { type CopyProgress, openProgress, targetNotEmpty } from './progress.ts';
 import type { CopiedTable } from './tables.ts';
 
 export interface CopyOptions extends MigrateOptions {
@@ -29,7 +29,7 @@ export interface CopiedRows {
 
 /**
  * Copies a database into an empty one, of any engine, and compares the two row by row. A copy that was cut short goes on
- * where it stopped. Nobody may write to the source meanwhile. Throws `conflict`: COPY_TARGET_NOT_EMPTY;
+ * where it stopped, and one that is whole is compared again. Nobody may write to the source meanwhile. Throws `conflict`: COPY_TARGET_NOT_EMPTY;
  * COPY_SOURCE_OUTDATED where the source lacks migrations; COPY_DIFFERS where, at the end, the two are not equal.
  */
 export async function copyDatabase(
@@ -49,6 +49,10 @@ export async function copyDatabase(
     const target = await openByName(name, to, options);
     try {
       const progress = await openProgress(target.session, identityOf(from, options), tables);
+      if (progress === null) {
+        return await compareWhole(source, target, tables, options);
+      }
+
       for (const table of tables) {
         await copyTable(source, target, table, progress, options);
       }
@@ -90,7 +94,7 @@ async function copyTable(
   source: AnyDatabase,
   target: AnyDatabase,
   table: CopiedTable,
-  progress: Awaited<ReturnType<typeof openProgress>>,
+  progress: CopyProgress,
   { onProgress, signal }: CopyOptions,
 ): Promise<void> {
   const columns = pickColumns(table, Object.keys(table.columns));
@@ -128,6 +132,15 @@ async function continueNumbers(
     if (statement !== null && columns[column]?.kind === 'integer') {
       await target.session.query(statement(name, column));
     }
+  }
+}
+
+/** What is there without a note of a copy is one that was finished, or somebody else's. */
+async function compareWhole(...given: Parameters<typeof compareTables>): Promise<readonly CopiedRows[]> {
+  try {
+    return await compareTables(...given);
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'COPY_DIFFERS' ? targetNotEmpty() : error;
   }
 }
 

@@ -25,25 +25,30 @@ export interface CopyProgress {
   finish(): Promise<void>;
 }
 
+/** For a target with rows that are not of this copy. */
+export function targetNotEmpty(): AppError {
+  return new AppError(
+    'conflict',
+    'COPY_TARGET_NOT_EMPTY',
+    'The target has data that is not of this copy. Copy into an empty database. Nothing was changed.',
+  );
+}
+
 /**
- * Begins a copy of the source, or goes on with it. Throws `conflict` (COPY_TARGET_NOT_EMPTY) where the target has rows that
- * are not of this copy.
+ * Begins a copy of the source, or goes on with it; null where the target has rows and no note of a copy. Throws `conflict`
+ * (COPY_TARGET_NOT_EMPTY) where it is half a copy of something else.
  */
 export async function openProgress(
   session: SqlSession,
   source: string,
   tables: readonly CopiedTable[],
-): Promise<CopyProgress> {
+): Promise<CopyProgress | null> {
   const known = await readProgress(session);
-  if (
-    known.some((row) => row.source !== source) ||
-    (known.length === 0 && (await hasRows(session, tables)))
-  ) {
-    throw new AppError(
-      'conflict',
-      'COPY_TARGET_NOT_EMPTY',
-      'The target has data that is not of this copy. Copy into an empty database. Nothing was changed.',
-    );
+  if (known.some((row) => row.source !== source)) {
+    throw targetNotEmpty();
+  }
+  if (known.length === 0 && (await hasRows(session, tables))) {
+    return null;
   }
 
   if (known.length === 0) {
