@@ -1,11 +1,9 @@
 import {
   createApiKeyRepository,
-  createAuditReader,
   createPendingOrderRepository,
   createSignalRepository,
   createStrategyRepository,
   type MainDatabase,
-  openLogsDatabase,
   openMainDatabase,
 } from '@openalgo/db';
 import { istInstant, systemClock } from '@openalgo/domain';
@@ -68,21 +66,6 @@ async function makeStrategies(main: MainDatabase): Promise<readonly string[]> {
   }
 
   return STRATEGY_NAMES.map((name) => `webhook-${name}`);
-}
-
-/** The audit trail has each of the orders once, as the system's doing. */
-async function expectOnRecord({ urls, folder }: Installation, orderIds: readonly string[]): Promise<void> {
-  const logs = await openLogsDatabase(urls.logs, { rootDir: folder });
-  onTestFinished(() => logs.close());
-  const recorded = await eventually(
-    async () =>
-      (await createAuditReader(logs).after(0, SIGNALS * 4))
-        .filter(({ actor, action }) => actor === 'system' && action === 'order.placed')
-        .map(({ subject }) => subject),
-    ({ length }) => length >= orderIds.length,
-    60_000,
-  );
-  expect([...recorded].sort()).toEqual([...orderIds].sort());
 }
 
 /** A first price, which a worker has to have seen before orders at market can be taken. */
@@ -152,10 +135,6 @@ it(
       const own = orders.filter(({ strategy }) => strategy === name);
       expect(own.map(({ quantity }) => quantity)).toEqual(expected);
     }
-    await expectOnRecord(
-      installation,
-      orders.map(({ orderId }) => orderId),
-    );
   },
   BUSY_MACHINE_MS,
 );

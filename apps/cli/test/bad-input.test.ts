@@ -8,7 +8,6 @@ import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 
 const { providers } = await testProviders();
-const servers = providers.filter((provider) => provider !== 'sqlite');
 const MIGRATE = ['db', 'migrate'];
 const STRANGER = '29990101000000_future';
 
@@ -41,11 +40,10 @@ async function expectNothingLost(folder: string): Promise<void> {
   expect(progress[0]).toBe('error: There is a record with these values already.');
 }
 
-describe('nothing is lost, and one line tells of', { timeout: 120_000 }, () => {
+describe('nothing is lost, and one line tells of', { timeout: 60_000 }, () => {
   test.each([
     ['a URL of an engine that there is not', 'oracle://asha:hidden@localhost/x', /DATABASE_URL/],
-    ['a PostgreSQL that is away', 'postgresql://asha:hidden@127.0.0.1:1/x', /main database: .*not available/],
-    ['a MySQL that is away', 'mysql://asha:hidden@127.0.0.1:1/x', /main database: .*not available/],
+    ['a server that is away', 'postgresql://asha:hidden@127.0.0.1:1/x', /main database: .*not available/],
   ])('%s', async (_what, url, words) => {
     const folder = await install();
     const env = readFileSync(join(folder, '.env'));
@@ -56,43 +54,16 @@ describe('nothing is lost, and one line tells of', { timeout: 120_000 }, () => {
     await expectNothingLost(folder);
   });
 
-  // The PostgreSQL of tests trusts whoever it knows, whatever the password.
-  test.each(servers)('a wrong user or password of %s', async (provider) => {
-    const { urls, remove } = await createEmptyDatabases(provider);
+  // PostgreSQL trusts tests whatever they say.
+  test.runIf(providers.includes('mysql'))('a wrong password', async () => {
+    const { urls, remove } = await createEmptyDatabases('mysql');
     onTestFinished(remove);
     const folder = await install();
     const url = new URL(urls.main);
-    url.username = provider === 'mysql' ? 'root' : 'stranger';
     url.password = 'hidden';
-    appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${url}\nDATABASE_CONNECT_TIMEOUT_MS=10000\n`);
+    appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${url}\n`);
     await expectOneLine(MIGRATE, folder, /main database: .*not available/);
-    await expectOneLine(['db', 'status'], folder, /not available/);
   });
-
-  test.each(servers)(
-    'a database on %s that is not there, then one that newer code has migrated',
-    async (provider) => {
-      const { urls, remove } = await createEmptyDatabases(provider);
-      onTestFinished(remove);
-      const folder = await install();
-      const missing = new URL(urls.main);
-      missing.pathname = `${missing.pathname}_missing`;
-      appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${missing}\nDATABASE_CONNECT_TIMEOUT_MS=10000\n`);
-      await expectOneLine(MIGRATE, folder, /main database: The server has no database of this name/);
-
-      appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${urls.main}\n`);
-      expect(await openalgo(MIGRATE, folder)).toMatchObject({ code: 0 });
-      expect(await openalgo(userCreate('asha'), folder)).toMatchObject({ code: 0 });
-      const main = await openMainDatabase(urls.main, { rootDir: folder, connectTimeoutMs: 10_000 });
-      await main.session.execute(
-        sql`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-        VALUES ('future', 'x', ${STRANGER}, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)`,
-      );
-      await main.close();
-      await expectOneLine(MIGRATE, folder, new RegExp(STRANGER));
-      await expectNothingLost(folder);
-    },
-  );
 
   test('a database that newer code has migrated', async () => {
     const folder = await install();
