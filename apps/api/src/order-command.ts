@@ -34,8 +34,6 @@ export function toPlaceOrder(
   order: OrderFields,
 ): PlaceOrderCommand {
   return {
-    ...askedBy(request),
-    ...receivedWith(request),
     strategy,
     exchange: order.exchange,
     symbol: order.symbol,
@@ -45,5 +43,8 @@ export function toPlaceOrder(
     product: order.product,
     price: order.price,
     triggerPrice: order.trigger_price,
+    // Last: an object that begins as a copy of another is kept by V8 as a dictionary, slow to make and to read.
+    ...askedBy(request),
+    ...receivedWith(request),
   };
 }

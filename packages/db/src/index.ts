@@ -218,7 +218,7 @@ export {
 } from './retention/remove-older.ts';
 export { compactDatabase, giveBackSpace } from './retention/space.ts';
 export { diffDatabase } from './schema/diff.ts';
-export { toBigInt, toDecimalText, toInstant } from './sql/decode.ts';
+export { toBigInt, toBoolean, toDecimalText, toInstant } from './sql/decode.ts';
 export type { Dialect } from './sql/dialect.ts';
 export { inList, instantParameter, tuplesSource } from './sql/fragments.ts';
 export { type LockableColumns, lockRows } from './sql/lock-rows.ts';

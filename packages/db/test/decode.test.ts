@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toBigInt, toDecimalText, toInstant } from '../src/index.ts';
+import { toBigInt, toBoolean, toDecimalText, toInstant } from '../src/index.ts';
 
 describe('a decimal is read the same, whatever it comes as', () => {
   test.each([
@@ -34,6 +34,23 @@ describe('a whole number', () => {
 
   test.each([1.5, 2 ** 53, '', '1e3', null])('%s is none', (value) => {
     expect(() => toBigInt(value)).toThrow(RangeError);
+  });
+});
+
+describe('yes or no', () => {
+  test.each([
+    [true, true],
+    [false, false],
+    [1n, true],
+    [0n, false],
+    [1, true],
+    [0, false],
+  ])('%s is %s', (value, expected) => {
+    expect(toBoolean(value)).toBe(expected);
+  });
+
+  test.each([null, undefined, 2, -1n, '', 'true'])('%s is neither', (value) => {
+    expect(() => toBoolean(value)).toThrow(RangeError);
   });
 });
 

@@ -34,8 +34,22 @@ function joinPath(prefix: string, field: string): string {
 const SECRET_NAME = /(?:apikey|appkey|pepper|password|passwd|token|secret|authorization|cookie)s?$/;
 const NAME_SEPARATORS = /[-_\s]/g;
 
+/** What was found of a name: the same few come with every request. A flood of made-up ones is not kept. */
+const knownNames = new Map<string, boolean>();
+const KNOWN_NAMES_MAX = 1_000;
+
 function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name.toLowerCase().replaceAll(NAME_SEPARATORS, ''));
+  const known = knownNames.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+
+  const isSecret = SECRET_NAME.test(name.toLowerCase().replaceAll(NAME_SEPARATORS, ''));
+  if (knownNames.size < KNOWN_NAMES_MAX) {
+    knownNames.set(name, isSecret);
+  }
+
+  return isSecret;
 }
 
 const DEPTH_MAX = 12;
@@ -94,8 +108,16 @@ const SECRETS_IN_TEXT: readonly (readonly [pattern: RegExp, replacement: string]
   [/(:\/\/[^\s:/@]*:)[^\s/]+(?=@)/g, `$1${REDACTED}`],
 ];
 
+/** No shorter text is a secret by itself; any other stands behind one of these marks. */
+const SECRET_LENGTH_MIN = 64;
+const MARKED = /[=:]/;
+
 /** A text without API keys, Fernet tokens, passwords of URLs and values that stand beside a secret's name. */
 export function redactText(text: string): string {
+  if (text.length < SECRET_LENGTH_MIN && !MARKED.test(text)) {
+    return text;
+  }
+
   return SECRETS_IN_TEXT.reduce(
     (masked, [pattern, replacement]) => masked.replace(pattern, replacement),
     text,

@@ -18,6 +18,20 @@ export function toBigInt(value: unknown): bigint {
   throw unreadable(value, 'a whole number');
 }
 
+/** Yes or no, which SQLite and MySQL keep as 1 and 0. */
+export function toBoolean(value: unknown): boolean {
+  if (typeof value === 'boolean') {
+    return value;
+  }
+
+  const bit = typeof value === 'bigint' || typeof value === 'number' ? Number(value) : null;
+  if (bit !== 0 && bit !== 1) {
+    throw unreadable(value, 'yes or no');
+  }
+
+  return bit === 1;
+}
+
 /** A point in time as epoch milliseconds. Text without a zone is UTC. */
 export function toInstant(value: unknown): Instant {
   const epochMs =
