@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createChangeSignal, openSandboxDatabase, sql, toBigInt } from '../src/index.ts';
 import { createTestDatabases, type TestDatabases } from '../testing/index.ts';
 import { deferred } from './support/deferred.ts';
@@ -124,6 +125,19 @@ describe('the change signal', () => {
     await fixture.databases.sandbox.session.execute(sql`UPDATE sandbox_funds SET order_seq = 2`);
     await signal.wait(LONG_MS);
     signal.close();
+  });
+
+  test.runIf(process.platform === 'linux')('is told of a commit, and need not look for it', async () => {
+    // A look every few milliseconds never comes.
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const signal = createChangeSignal(fixture.databases.sandbox);
+    onTestFinished(signal.close);
+    for (const seq of [1, 2, 3]) {
+      const waiting = signal.wait(LONG_MS).then(() => 'told');
+      await fixture.databases.sandbox.session.execute(sql`UPDATE sandbox_funds SET order_seq = ${seq}`);
+      expect(await Promise.race([waiting, sleep(LONG_MS / 2, 'not told')])).toBe('told');
+    }
   });
 
   test('ends the wait when the time is over, when it is aborted, and when it is closed', async () => {
