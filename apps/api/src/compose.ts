@@ -124,11 +124,14 @@ function composeVerifier({ config, databases, memory, clock, logger }: World): A
       const key = await memory.apiKey(lookup);
       return key === null || key.revokedAt !== null ? null : key;
     },
-    onProven: (secret, hash) =>
+    onProven: (secret, hash, learn) =>
       renewal.consider({
         secret,
         hash,
-        replace: (renewed) => apiKeys.replaceHash(apiKeyLookup(secret, pepper), hash, renewed),
+        replace: (renewed) => {
+          learn(renewed);
+          return apiKeys.replaceHash(apiKeyLookup(secret, pepper), hash, renewed);
+        },
       }),
   });
 }

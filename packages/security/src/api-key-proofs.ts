@@ -8,8 +8,11 @@ export interface ApiKeyProofsOptions {
   /** How many right keys, and how many wrong ones, are remembered. */
   readonly max: number;
   /** Told when Argon2 has found a key right; not again while that is remembered. Must not throw. */
-  readonly onProven?: ((key: string, hash: string) => void) | undefined;
+  readonly onProven?: OnProven | undefined;
 }
+
+/** @param learn takes another hash of the same key, so that nobody who shows the key waits for Argon2 again. */
+export type OnProven = (key: string, hash: string, learn: (renewed: string) => void) => void;
 
 /** Knows which key belongs to which stored hash, and asks Argon2 only about what it does not know yet. */
 export interface ApiKeyProofs {
@@ -44,7 +47,9 @@ export function createApiKeyProofs({ hasher, max, onProven }: ApiKeyProofsOption
     const isRight = await hasher.verify(hash, key);
     if (isRight) {
       rightKeys.set(hash, digest);
-      onProven?.(key, hash);
+      onProven?.(key, hash, (renewed) => {
+        rightKeys.set(renewed, digest);
+      });
     } else {
       wrongKeys.set(digest + hash, true);
     }

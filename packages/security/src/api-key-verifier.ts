@@ -1,5 +1,5 @@
 import { apiKeyLookup, isApiKey } from './api-key.ts';
-import { createApiKeyProofs } from './api-key-proofs.ts';
+import { createApiKeyProofs, type OnProven } from './api-key-proofs.ts';
 import { createFreshReader } from './fresh-reader.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 
@@ -26,9 +26,9 @@ export interface ApiKeyVerifierOptions<Row extends ApiKeyRow> {
   readonly cacheMax?: number;
   /**
    * Told when Argon2 has found a key to be that of a stored hash, not again while that is remembered: the moment to
-   * renew the hash. Must return at once and not throw.
+   * renew the hash, and to tell of the new one before it is stored. Must return at once and not throw.
    */
-  readonly onProven?: (key: string, hash: string) => void;
+  readonly onProven?: OnProven;
 }
 
 export interface ApiKeyVerifier<Row extends ApiKeyRow> {

@@ -44,6 +44,36 @@ describe('the hash of a key, when the cost has risen', () => {
     expect(replace).toHaveBeenCalledTimes(1);
   });
 
+  test('costs who shows the key no second Argon2 verification once it is renewed', async () => {
+    const key = generateApiKey();
+    let stored = await weak.hash(key);
+    const renewal = createHashRenewal({ hasher: strong, onFailure: unexpected });
+    const verify = vi.fn(strong.verify);
+    const verifier = createApiKeyVerifier({
+      pepper: PEPPER,
+      hasher: { verify },
+      freshForMs: 0,
+      now: () => 0,
+      find: async () => ({ userId: 'asha', apiKeyHash: stored }),
+      onProven: (secret, hash, learn) =>
+        renewal.consider({
+          secret,
+          hash,
+          replace: async (renewed) => {
+            learn(renewed);
+            stored = renewed;
+          },
+        }),
+    });
+
+    await verifier.verify(key);
+    await renewal.settled();
+    expect(strong.needsRehash(stored)).toBe(false);
+    expect(await verifier.verify(key)).toEqual({ userId: 'asha' });
+    expect(await verifier.verify(generateApiKey())).toBeNull();
+    expect(verify).toHaveBeenCalledTimes(1);
+  });
+
   test('is not renewed for a wrong key', async () => {
     const key = generateApiKey();
     const apiKeyHash = await weak.hash(key);
