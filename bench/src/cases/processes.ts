@@ -3,6 +3,7 @@ import { createSandboxRepositories, sql } from '@openalgo/db';
 import { type Installation, makeInstallation, plainShares, type Trader } from '../installation.ts';
 import { type Goal, type Result, summarize } from '../measure.ts';
 import { anOrder, ORIGIN } from '../order-store.ts';
+import { secondsOfSecondStart } from '../second-start.ts';
 import type { Sizes } from '../sizes.ts';
 
 const ORDERS_PER_SECOND = 100;
@@ -10,9 +11,9 @@ const SHARES = 100;
 const POLL_MS = 1;
 const GIVE_UP_MS = 10_000;
 
-/** What the processes take: memory, and the time from a request to its durable fill. */
+/** What the processes take: memory, the time from a request to its durable fill, and that of a start. */
 export async function benchProcesses(sizes: Sizes): Promise<readonly Result[]> {
-  return [...(await memory(sizes)), await placeToFill(sizes)];
+  return [...(await memory(sizes)), await placeToFill(sizes), await start()];
 }
 
 async function memory({ launch, restingOfWorker }: Sizes): Promise<readonly Result[]> {
@@ -72,6 +73,12 @@ function inMb(name: string, value: number, n: number, goal: Goal): Result {
     n,
     goal,
   };
+}
+
+async function start(): Promise<Result> {
+  const value = await secondsOfSecondStart();
+  const nothing = { baseline: null, ratio: null, p50: null, p99: null } as const;
+  return { ...nothing, name: 'start', engine: 'sqlite', value, unit: 's', n: 1, goal: { valueMax: 5 } };
 }
 
 /** MARKET orders at a steady pace: from the sending of the request until another process sees the trade. */
