@@ -7,7 +7,7 @@ import {
   jsonBodyOf,
   type Operation,
 } from './support/open-api.ts';
-import { createTestApp, type TestApp } from './support/test-app.ts';
+import { createTestApp, type TestApp, USER_KEY } from './support/test-app.ts';
 
 let api: TestApp;
 let document: ApiDocument;
@@ -102,6 +102,13 @@ describe('the OpenAPI document', () => {
 
     expect(objects.length).toBeGreaterThan(50);
     expect(objects.filter(({ additionalProperties }) => additionalProperties !== false)).toEqual([]);
+  });
+
+  it('has examples that an order is placed with', async () => {
+    const order = document.operations.find(({ operationId }) => operationId === 'placeorder');
+    const { apikey: _key, ...example } = Object(order?.requestBody?.content['application/json']?.example);
+
+    expect((await api.post('placeorder', { ...example, apikey: USER_KEY })).statusCode).toBe(200);
   });
 
   it('has an example of every body, each with the right names', () => {

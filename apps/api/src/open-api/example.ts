@@ -18,7 +18,7 @@ const jsonSchema = z.looseObject({
 /** A value that a schema of a request takes: its own example, its default, or the plainest that there is. */
 export function exampleOf(schema: unknown): unknown {
   const known = jsonSchema.parse(schema);
-  const given = known.examples?.[0] ?? known.default ?? known.enum?.[0];
+  const given = known.examples?.[0] ?? known.example ?? known.default ?? known.enum?.[0];
   if (given !== undefined) {
     return given;
   }
@@ -28,7 +28,9 @@ export function exampleOf(schema: unknown): unknown {
 }
 
 function plainest(schema: JsonSchema): unknown {
-  switch ([schema.type].flat()[0]) {
+  const types = [schema.type].flat();
+  // What may be a number or its text is a number.
+  switch (types.find((type) => type === 'number') ?? types[0]) {
     case 'object':
       return objectOf(schema);
     case 'array':

@@ -37,7 +37,8 @@ export const action = z
   .meta({
     description: 'BUY or SELL, in upper or lower case',
     pattern: '^([Bb][Uu][Yy]|[Ss][Ee][Ll][Ll])$',
-    examples: ['BUY'],
+    // Not `examples`: they would be of what it is read into, and left out of what is sent.
+    example: 'BUY',
   });
 
 /** What a person types to find an instrument. */

@@ -127,6 +127,7 @@ function vocabularyOf(
     password: [member?.password ?? 'a stranger’s password'],
     current_password: [member?.password ?? 'a stranger’s password'],
     date: ['2024-01-02', '2026-01-26'],
+    action: ['BUY', 'SELL', 'buy'],
     quantity: [1, 10, '65', 65],
     price: [0, 2_500, 500, '2499.95'],
     trigger_price: [0, 2_510],

@@ -3345,8 +3345,8 @@ export interface operations {
                  *         {
                  *           "exchange": "NSE",
                  *           "symbol": "RELIANCE",
-                 *           "action": "text",
-                 *           "quantity": "text",
+                 *           "action": "BUY",
+                 *           "quantity": 1,
                  *           "pricetype": "MARKET",
                  *           "product": "MIS",
                  *           "price": 0,
@@ -3363,7 +3363,10 @@ export interface operations {
                      */
                     readonly apikey: string;
                     readonly orders: readonly {
-                        /** @description BUY or SELL, in upper or lower case */
+                        /**
+                         * @description BUY or SELL, in upper or lower case
+                         * @example BUY
+                         */
                         readonly action: string;
                         /**
                          * @description A number, or its text
@@ -3998,10 +4001,10 @@ export interface operations {
                  *         {
                  *           "symbol": "RELIANCE",
                  *           "exchange": "NSE",
-                 *           "action": "text",
+                 *           "action": "BUY",
                  *           "product": "MIS",
                  *           "pricetype": "MARKET",
-                 *           "quantity": "text",
+                 *           "quantity": 1,
                  *           "price": 0,
                  *           "trigger_price": 0
                  *         }
@@ -4015,7 +4018,10 @@ export interface operations {
                      */
                     readonly apikey: string;
                     readonly positions: readonly {
-                        /** @description BUY or SELL, in upper or lower case */
+                        /**
+                         * @description BUY or SELL, in upper or lower case
+                         * @example BUY
+                         */
                         readonly action: string;
                         /** @enum {string} */
                         readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
@@ -4085,7 +4091,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "apikey": "0123456789abcdef…",
-                 *       "year": "text"
+                 *       "year": 1
                  *     }
                  */
                 readonly "application/json": {
@@ -4226,17 +4232,20 @@ export interface operations {
                  *       "orderid": "26081900000001",
                  *       "exchange": "NSE",
                  *       "symbol": "RELIANCE",
-                 *       "action": "text",
+                 *       "action": "BUY",
                  *       "product": "MIS",
                  *       "pricetype": "MARKET",
-                 *       "quantity": "text",
-                 *       "price": "text",
+                 *       "quantity": 1,
+                 *       "price": 1,
                  *       "trigger_price": 0,
                  *       "disclosed_quantity": 0
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description BUY or SELL, in upper or lower case */
+                    /**
+                     * @description BUY or SELL, in upper or lower case
+                     * @example BUY
+                     */
                     readonly action: string;
                     /**
                      * @description Your API key
@@ -4683,8 +4692,8 @@ export interface operations {
                  *       "strategy": "text",
                  *       "exchange": "NSE",
                  *       "symbol": "RELIANCE",
-                 *       "action": "text",
-                 *       "quantity": "text",
+                 *       "action": "BUY",
+                 *       "quantity": 1,
                  *       "pricetype": "MARKET",
                  *       "product": "MIS",
                  *       "price": 0,
@@ -4693,7 +4702,10 @@ export interface operations {
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description BUY or SELL, in upper or lower case */
+                    /**
+                     * @description BUY or SELL, in upper or lower case
+                     * @example BUY
+                     */
                     readonly action: string;
                     /**
                      * @description Your API key
@@ -4801,18 +4813,21 @@ export interface operations {
                  *       "strategy": "text",
                  *       "exchange": "NSE",
                  *       "symbol": "RELIANCE",
-                 *       "action": "text",
-                 *       "quantity": "text",
+                 *       "action": "BUY",
+                 *       "quantity": 1,
                  *       "pricetype": "MARKET",
                  *       "product": "MIS",
                  *       "price": 0,
                  *       "trigger_price": 0,
                  *       "disclosed_quantity": 0,
-                 *       "position_size": "text"
+                 *       "position_size": 1
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description BUY or SELL, in upper or lower case */
+                    /**
+                     * @description BUY or SELL, in upper or lower case
+                     * @example BUY
+                     */
                     readonly action: string;
                     /**
                      * @description Your API key
@@ -5208,18 +5223,21 @@ export interface operations {
                  *       "strategy": "text",
                  *       "exchange": "NSE",
                  *       "symbol": "RELIANCE",
-                 *       "action": "text",
-                 *       "quantity": "text",
+                 *       "action": "BUY",
+                 *       "quantity": 1,
                  *       "pricetype": "MARKET",
                  *       "product": "MIS",
                  *       "price": 0,
                  *       "trigger_price": 0,
                  *       "disclosed_quantity": 0,
-                 *       "splitsize": "text"
+                 *       "splitsize": 1
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description BUY or SELL, in upper or lower case */
+                    /**
+                     * @description BUY or SELL, in upper or lower case
+                     * @example BUY
+                     */
                     readonly action: string;
                     /**
                      * @description Your API key
@@ -5704,7 +5722,7 @@ export interface operations {
                  *       "rejections": true,
                  *       "broadcasts": true,
                  *       "apikey": "0123456789abcdef…",
-                 *       "telegram_id": "text"
+                 *       "telegram_id": 1
                  *     }
                  */
                 readonly "application/json": {
@@ -5981,8 +5999,8 @@ export interface operations {
                  *         {
                  *           "exchange": "NSE",
                  *           "symbol": "RELIANCE",
-                 *           "ltp": "text",
-                 *           "timestamp": "text"
+                 *           "ltp": 1,
+                 *           "timestamp": 1
                  *         }
                  *       ]
                  *     }
@@ -8775,11 +8793,14 @@ export interface operations {
                 /**
                  * @example {
                  *       "symbol": "RELIANCE",
-                 *       "action": "text"
+                 *       "action": "BUY"
                  *     }
                  */
                 readonly "application/json": {
-                    /** @description BUY or SELL, in upper or lower case */
+                    /**
+                     * @description BUY or SELL, in upper or lower case
+                     * @example BUY
+                     */
                     readonly action: string;
                     /** @description The position that the chart holds after the order, signed */
                     readonly position_size?: (string | number) | null;
