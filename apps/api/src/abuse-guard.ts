@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { IpBan, IpBanRepository, OffenceKind, Settings } from '@openalgo/db';
+import type { IpBan, IpBanRepository, OffenceKind, Offender, Settings } from '@openalgo/db';
 import { AppError, type Clock, type Instant } from '@openalgo/domain';
 import { createBatchQueue } from './batch-queue.ts';
 
@@ -14,6 +14,10 @@ export interface AbuseGuard {
   ban(by: string, ipAddress: string, reason: string, hours: number | null): Promise<void>;
   /** Whether it was banned. */
   unban(ipAddress: string): Promise<boolean>;
+  /** What is counted of addresses in these 24 hours, the most first; a hundred at most. */
+  offenders(): Promise<readonly Offender[]>;
+  /** Counts what an address did anew. Whether anything was counted. */
+  forgive(ipAddress: string, kind: OffenceKind): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -32,6 +36,7 @@ interface Offence {
 }
 
 const FRESH_MS = 5_000;
+const OFFENDERS_SHOWN = 100;
 const HOUR_MS = 3_600_000;
 const QUEUE_LIMITS = { batchSize: 500, capacity: 5_000, flushIntervalMs: 500, retryDelayMsMax: 5_000 };
 /** Whoever sits at the machine cannot be locked out of it. */
@@ -121,6 +126,8 @@ export function createAbuseGuard({ bans, settings, clock, onFailure }: AbuseGuar
       await refresh();
       return isDone;
     },
+    offenders: () => bans.offenders(clock.now(), OFFENDERS_SHOWN),
+    forgive: (ipAddress, kind) => bans.forget(ipAddress, kind),
     close: () => queue.close(),
   };
 }

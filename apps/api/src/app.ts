@@ -52,7 +52,14 @@ import { serialize } from './shared-answers.ts';
 const BODY_BYTES_MAX = 1_048_576;
 
 /** A client that sends slowly or not at all holds a socket no longer than this. */
-const TIMEOUTS = { connectionTimeout: 30_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 };
+const TIMEOUTS = {
+  connectionTimeout: 30_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 65_000,
+  // By default a server looks for those who are too slow every thirty seconds only, and gives a head sixty: where that is
+  // the longer of the two, Node takes it for the time of the whole request.
+  http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+};
 
 /** Takes note of what somebody did, and to what. */
 type NoteDeed = (actor: string, action: string, subject: string) => void;

@@ -15,13 +15,7 @@ import {
   createSettingsRepository,
 } from '@openalgo/db';
 import { createMasterImport, downloadFile } from '@openalgo/master';
-import {
-  changeSettings,
-  createPaperAccounts,
-  createQuoteWatch,
-  createTickFeed,
-  listSettings,
-} from '@openalgo/sandbox';
+import { createPaperAccounts, createQuoteWatch, createTickFeed } from '@openalgo/sandbox';
 import {
   apiKeyLookup,
   createApiKeyVerifier,
@@ -40,6 +34,7 @@ import { sendBySmtp } from './mail/smtp.ts';
 import { createMarketData } from './market-data.ts';
 import { checkReadiness } from './readiness.ts';
 import { openRecords } from './records.ts';
+import { createSandboxDesk } from './sandbox-desk.ts';
 import { accountOptions, type World } from './world.ts';
 
 /** What the API runs on in production: its ports over the four databases. */
@@ -82,10 +77,7 @@ export function composeDependencies(world: World): ApiDependencies {
       secrets: async () => (await keyring()).secrets,
       sendMail: sendBySmtp,
     }),
-    sandboxDesk: {
-      settings: () => listSettings(databases.sandbox, options),
-      change: (texts) => changeSettings(databases.sandbox, options, texts),
-    },
+    sandboxDesk: createSandboxDesk(databases.sandbox, options),
     masterImport: createMasterImport({
       instruments: createInstrumentRepository(databases.main),
       statuses: createMasterContractRepository(databases.main),

@@ -11,7 +11,7 @@ import type {
 } from '@openalgo/db';
 import type { Clock, OrderMode } from '@openalgo/domain';
 import type { Download, MasterImport } from '@openalgo/master';
-import type { PaperAccounts, ShownSetting, TickFeed } from '@openalgo/sandbox';
+import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
 import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
 import type { Telegram } from '@openalgo/telegram';
 import type { FastifyBaseLogger } from 'fastify';
@@ -21,6 +21,7 @@ import type { MailDesk } from './mail/mail-desk.ts';
 import type { MarketData } from './market-data.ts';
 import type { Readiness } from './readiness.ts';
 import type { Records } from './records.ts';
+import type { SandboxDesk } from './sandbox-desk.ts';
 
 /** Who asks: whose API key a request carries, or who is logged in. */
 export interface Identity {
@@ -33,13 +34,6 @@ export interface Identity {
 /** Answers whose key this is, or null for a key that nobody has. */
 export interface ApiKeyVerifier {
   verify(apiKey: string): Promise<Identity | null>;
-}
-
-/** The settings of all paper accounts. */
-export interface SandboxDesk {
-  settings(): Promise<readonly ShownSetting[]>;
-  /** All or none, with effect at once. Throws `invalid` (SETTING_INVALID) with a reason for each that is wrong. */
-  change(texts: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** All that the API needs of the world; whoever builds it chooses. */

@@ -33,6 +33,8 @@ export interface Sessions {
   find(token: string): Promise<SessionIdentity | null>;
   /** Newest first. */
   list(userId: string): Promise<readonly ActiveSession[]>;
+  /** Those of all users, newest first. */
+  listAll(): Promise<readonly ActiveSession[]>;
   /** Whether the user had such a session. */
   revoke(by: string, userId: string, sessionId: number): Promise<boolean>;
   /** Ends all of a user's sessions, but the one to keep; returns how many. */
@@ -84,6 +86,7 @@ export function createSessions({ database, clock, pepper, record, policy }: Acco
     },
 
     list: (userId) => sessions.list(userId, clock.now()),
+    listAll: () => sessions.listAll(clock.now()),
 
     async revoke(by, userId, sessionId) {
       const isDone = await sessions.revoke(userId, sessionId);

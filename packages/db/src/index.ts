@@ -137,6 +137,7 @@ export {
   type IpBan,
   type IpBanRepository,
   type OffenceKind,
+  type Offender,
 } from './repositories/ip-bans.ts';
 export {
   createLatencyRepository,

@@ -1,3 +1,9 @@
+export {
+  type AccountHistory,
+  createAccountHistory,
+  listSquareOffs,
+  type SquareOff,
+} from './account-history.ts';
 export { type AuditedAccount, auditLedger } from './audit-ledger.ts';
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
 export { changeSetting, changeSettings } from './jobs/apply-settings.ts';

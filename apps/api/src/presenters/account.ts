@@ -34,7 +34,8 @@ export function presentTradeBook(trades: readonly Trade[]) {
   return presentData(trades.map(presentTrade));
 }
 
-function presentPosition(view: PositionValuation): PositionBookReply['data'][number] {
+/** A position as the book shows it. */
+export function presentPosition(view: PositionValuation): PositionBookReply['data'][number] {
   const { position } = view;
   return {
     symbol: position.symbol,

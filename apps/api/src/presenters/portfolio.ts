@@ -14,7 +14,8 @@ import { presentData, presentPrice } from './values.ts';
 
 const presentPercent = (percent: bigint): number => Number(formatDecimal(percent, PERCENT_DECIMALS));
 
-function presentHolding(view: HoldingValuation): HoldingRow {
+/** A holding as the book shows it. */
+export function presentHolding(view: HoldingValuation): HoldingRow {
   const { holding } = view;
   return {
     symbol: holding.symbol,

@@ -5,7 +5,7 @@ import { text } from './text.ts';
 /** What the routes about banned addresses take and answer. */
 
 const HOURS_MAX = 87_600;
-const ipAddress = text(50)
+export const ipAddress = text(50)
   .min(1)
   .meta({ examples: ['203.0.113.7'] });
 

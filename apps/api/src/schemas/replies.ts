@@ -76,7 +76,7 @@ const positionBookRow = z.strictObject({
   lot_size: z.number().meta({ description: 'The contract value: 1 but for crypto' }),
 });
 
-const fundsData = z.strictObject({
+export const fundsData = z.strictObject({
   availablecash: z.number(),
   collateral: z.number(),
   m2munrealized: z.number(),

@@ -18,6 +18,8 @@ export function createFakeGuard(): AbuseGuard {
     list: async () => [],
     ban: async () => undefined,
     unban: async () => false,
+    offenders: async () => [],
+    forgive: async () => false,
     close: async () => undefined,
   };
 }

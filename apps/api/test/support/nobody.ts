@@ -20,6 +20,7 @@ export const NOBODY: Accounts = {
     begin: unreachable,
     find: async () => null,
     list: unreachable,
+    listAll: unreachable,
     revoke: unreachable,
     revokeAll: unreachable,
   },
@@ -55,7 +56,14 @@ export const NO_ADMINISTRATION: Pick<
 > = {
   settings: { read: unreachable, update: unreachable },
   mail: { settings: unreachable, change: unreachable, send: unreachable, isSetUp: unreachable },
-  sandboxDesk: { settings: unreachable, change: unreachable },
+  sandboxDesk: {
+    settings: unreachable,
+    change: unreachable,
+    squareOffs: unreachable,
+    reset: unreachable,
+    dailyPnl: unreachable,
+    trades: unreachable,
+  },
   masterImport: { begin: unreachable, run: unreachable, status: unreachable },
   openDownload: unreachable,
 };

@@ -6,15 +6,18 @@ import {
   createSettingsRepository,
 } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
+import { DEFAULT_CALENDAR } from '@openalgo/domain';
 import { createMasterImport } from '@openalgo/master';
-import { changeSettings, listSettings, settingDefaultsOf } from '@openalgo/sandbox';
+import { createPaperAccounts, settingDefaultsOf } from '@openalgo/sandbox';
 import { createPasswordHasher, openKeyring } from '@openalgo/security';
 import { createTelegram } from '@openalgo/telegram';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
 import { createMailDesk } from '../../src/mail/mail-desk.ts';
 import { sendBySmtp } from '../../src/mail/smtp.ts';
+import { createSandboxDesk } from '../../src/sandbox-desk.ts';
 import { MORNING } from './fake-accounts.ts';
+import { SHARE } from './real-accounts.ts';
 import { createTestApp } from './test-app.ts';
 
 export const PEPPER = 'p'.repeat(32);
@@ -59,6 +62,8 @@ export async function createPeopleApp(
     marketClock: 'system' as const,
     numbersTicks: false,
     settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
+    calendar: async () => DEFAULT_CALENDAR,
+    findInstrument: async () => SHARE,
   };
   const settings = createSettingsRepository({
     client,
@@ -68,10 +73,8 @@ export async function createPeopleApp(
     clock,
     settings,
     mail: createMailDesk({ settings, secrets: async () => keyring.secrets, sendMail: sendBySmtp }),
-    sandboxDesk: {
-      settings: () => listSettings(databases.sandbox, settingOptions),
-      change: (texts) => changeSettings(databases.sandbox, settingOptions, texts),
-    },
+    accounts: createPaperAccounts(databases.sandbox, settingOptions),
+    sandboxDesk: createSandboxDesk(databases.sandbox, settingOptions),
     telegram: createTelegram({
       main: databases.main,
       secrets: async () => keyring.secrets,

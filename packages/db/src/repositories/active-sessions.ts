@@ -32,6 +32,8 @@ export interface ActiveSessionRepository {
   noteSeen(id: number, at: Instant): Promise<void>;
   /** Newest first; those that are over are left out. */
   list(userId: string, at: Instant): Promise<readonly ActiveSession[]>;
+  /** Those of all users, newest first: a few a user. */
+  listAll(at: Instant): Promise<readonly ActiveSession[]>;
   /** Whether the user had such a session. */
   revoke(userId: string, id: number): Promise<boolean>;
   /** Ends all of a user's sessions, but the one to keep; returns how many there were. */
@@ -66,6 +68,18 @@ export function createActiveSessionRepository({
     }
   }
 
+  async function listActive(where: { userId?: string; expiresAt: { gt: Date } }): Promise<ActiveSession[]> {
+    const rows = await withAppErrors(() =>
+      activeSession.findMany({ where, select: PUBLIC, orderBy: { id: 'desc' } }),
+    );
+    return rows.map(({ createdAt, lastSeen, expiresAt, ...session }) => ({
+      ...session,
+      createdAt: createdAt.getTime(),
+      lastSeen: lastSeen.getTime(),
+      expiresAt: expiresAt.getTime(),
+    }));
+  }
+
   return {
     begin: ({ createdAt, expiresAt, ...session }, keep) =>
       withAppErrors(async () => {
@@ -98,21 +112,8 @@ export function createActiveSessionRepository({
       );
     },
 
-    async list(userId, at) {
-      const rows = await withAppErrors(() =>
-        activeSession.findMany({
-          where: { userId, expiresAt: { gt: new Date(at) } },
-          select: PUBLIC,
-          orderBy: { id: 'desc' },
-        }),
-      );
-      return rows.map(({ createdAt, lastSeen, expiresAt, ...session }) => ({
-        ...session,
-        createdAt: createdAt.getTime(),
-        lastSeen: lastSeen.getTime(),
-        expiresAt: expiresAt.getTime(),
-      }));
-    },
+    list: (userId, at) => listActive({ userId, expiresAt: { gt: new Date(at) } }),
+    listAll: (at) => listActive({ expiresAt: { gt: new Date(at) } }),
 
     async revoke(userId, id) {
       const { count } = await withAppErrors(() => activeSession.deleteMany({ where: { userId, id } }));

@@ -3,6 +3,7 @@ import { withAppErrors } from '../connect/errors.ts';
 import type { LogsDatabase } from '../connect/open.ts';
 import { defineTable, instant, integer, text } from '../sql/table.ts';
 import { insertRows } from '../sql/write.ts';
+import { readWord } from './sandbox/columns.ts';
 
 /** An address that is refused. */
 export interface IpBan {
@@ -27,6 +28,16 @@ export interface Offences {
   readonly at: Instant;
 }
 
+/** What is counted of an address. */
+export interface Offender {
+  readonly ipAddress: string;
+  readonly kind: OffenceKind;
+  readonly count: number;
+  /** When the day of counting began. */
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
 export interface IpBanRepository {
   /** How often an address was banned before. */
   timesBanned(ipAddress: string): Promise<number>;
@@ -38,6 +49,10 @@ export interface IpBanRepository {
   listActive(at: Instant): Promise<readonly IpBan[]>;
   /** Adds offences to those of the same address and kind; returns how many there are within 24 hours of the first. */
   addOffences(offences: Offences): Promise<number>;
+  /** What is counted since 24 hours before an instant, the most first. */
+  offenders(at: Instant, limit: number): Promise<readonly Offender[]>;
+  /** Forgets what is counted of an address. Whether anything was. */
+  forget(ipAddress: string, kind: OffenceKind): Promise<boolean>;
 }
 
 export const ipOffencesTable = defineTable('ip_offences', {
@@ -51,11 +66,8 @@ export const ipOffencesTable = defineTable('ip_offences', {
 const WINDOW_MS = 24 * 3_600_000;
 
 /** The rows of ip_bans and ip_offences. */
-export function createIpBanRepository({
-  client,
-  session,
-}: Pick<LogsDatabase, 'client' | 'session'>): IpBanRepository {
-  const { ipBan, ipOffence } = client;
+export function createIpBanRepository(database: Pick<LogsDatabase, 'client' | 'session'>): IpBanRepository {
+  const { ipBan } = database.client;
 
   return {
     async timesBanned(ipAddress) {
@@ -104,6 +116,16 @@ export function createIpBanRepository({
       }));
     },
 
+    ...createOffences(database),
+  };
+}
+
+/** What is counted towards a ban. */
+function createOffences({
+  client: { ipOffence },
+  session,
+}: Pick<LogsDatabase, 'client' | 'session'>): Pick<IpBanRepository, 'addOffences' | 'offenders' | 'forget'> {
+  return {
     async addOffences({ ipAddress, kind, count, at }) {
       const row = { ip_address: ipAddress, kind, count: 0, created_at: at, last_at: at };
       await insertRows(session, ipOffencesTable, [row], { onConflict: 'ignore' });
@@ -124,6 +146,28 @@ export function createIpBanRepository({
         });
         return found?.count ?? count;
       });
+    },
+
+    async offenders(at, limit) {
+      const rows = await withAppErrors(() =>
+        ipOffence.findMany({
+          where: { createdAt: { gt: new Date(at - WINDOW_MS) } },
+          orderBy: [{ count: 'desc' }, { id: 'asc' }],
+          take: limit,
+        }),
+      );
+      return rows.map(({ ipAddress, kind, count, createdAt, lastAt }) => ({
+        ipAddress,
+        kind: readWord<OffenceKind>(kind),
+        count,
+        firstAt: createdAt.getTime(),
+        lastAt: lastAt.getTime(),
+      }));
+    },
+
+    async forget(ipAddress, kind) {
+      const { count } = await withAppErrors(() => ipOffence.deleteMany({ where: { ipAddress, kind } }));
+      return count === 1;
     },
   };
 }

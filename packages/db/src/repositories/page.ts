@@ -30,10 +30,10 @@ export function toPage<Row, Key>(
 }
 
 /** The rows of all pages, a page at a time; `read` is given where a page begins, undefined for the first. */
-export async function* allPages<Row>(
-  read: (from: number | undefined) => Promise<Page<Row>>,
+export async function* allPages<Row, Key = number>(
+  read: (from: Key | undefined) => Promise<Page<Row, Key>>,
 ): AsyncGenerator<readonly Row[]> {
-  let from: number | undefined;
+  let from: Key | undefined;
   do {
     const { rows, next } = await read(from);
     yield rows;

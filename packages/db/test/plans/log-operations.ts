@@ -9,11 +9,13 @@ import {
   createAuditReader,
   createAuditTrail,
   createEncryptedColumnRepository,
+  createIpBanRepository,
   createLatencyImport,
   createLatencyRepository,
   createLogsImport,
   type Databases,
   ENCRYPTED_COLUMNS,
+  type IpBanRepository,
   type LatencyImport,
   type LatencyRecord,
   type LatencyRepository,
@@ -63,6 +65,17 @@ const apiLogs: Operations<ApiLogRepository> = {
     await all.page({ limit: 20 });
     await all.page({ limit: 20, before: 500 });
   },
+};
+
+const A_BAN = { ipAddress: 'ip_address-7', reason: 'r', bannedAt: AT, expiresAt: null, createdBy: USER };
+const ipBans: Operations<IpBanRepository> = {
+  timesBanned: (all) => all.timesBanned('ip_address-7'),
+  ban: (all) => all.ban(A_BAN),
+  unban: (all) => all.unban('ip_address-7', AT),
+  listActive: whole('the bans that hold are remembered all at once', (all) => all.listActive(AT)),
+  addOffences: (all) => all.addOffences({ ipAddress: 'ip_address-7', kind: 'bad_key', count: 1, at: AT }),
+  offenders: (all) => all.offenders(AT + 990 * 60_000 + 24 * 3_600_000, 20),
+  forget: (all) => all.forget('ip_address-7', 'bad_key'),
 };
 
 const analyzerLogs: Operations<AnalyzerLogRepository> = {
@@ -161,6 +174,7 @@ export function logTrials(databases: Databases): Trial[] {
   return [
     ...trialsOf('apiLogs', apiLogs, (work) => work(createApiLogRepository(logs))),
     ...trialsOf('analyzerLogs', analyzerLogs, (work) => work(createAnalyzerLogRepository(logs))),
+    ...trialsOf('ipBans', ipBans, (work) => work(createIpBanRepository(logs))),
     ...trialsOf('latencies', latencies, (work) => work(createLatencyRepository(latency))),
     ...trialsOf('auditReader', auditReader, (work) => work(over(logs).reader)),
     ...trialsOf('auditTrail', auditTrail, (work) => work(over(logs).trail)),

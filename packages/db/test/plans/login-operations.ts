@@ -21,6 +21,7 @@ const sessions: Operations<ActiveSessionRepository> = {
   find: (all) => all.find('session_hash-8', AT),
   noteSeen: (all) => all.noteSeen(8, AT),
   list: (all) => all.list(USER, AT),
+  listAll: whole('an administrator sees who is logged in', (all) => all.listAll(AT)),
   revoke: (all) => all.revoke(USER, 8),
   revokeAll: (all) => all.revokeAll(USER, 8),
 };

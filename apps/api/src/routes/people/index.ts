@@ -7,16 +7,20 @@ import { type BanRoutesOptions, banRoutes } from './bans.ts';
 import { type MasterRoutesOptions, masterRoutes } from './instrument-master.ts';
 import { loginRoutes } from './login.ts';
 import { type MailRoutesOptions, mailRoutes } from './mail.ts';
+import { type OwnSandboxRoutesOptions, ownSandboxRoutes } from './own-sandbox.ts';
 import { type SandboxSettingRoutesOptions, sandboxSettingRoutes } from './sandbox-settings.ts';
 import { secondFactorRoutes } from './second-factor.ts';
+import { type SecurityOverviewOptions, securityOverviewRoutes } from './security-overview.ts';
 import { type SecuritySettingRoutesOptions, securitySettingRoutes } from './security-settings.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
 import { rescueRoutes, userRoutes } from './users.ts';
 
-type AdminOptions = BanRoutesOptions &
+type AdminOptions = OwnSandboxRoutesOptions &
+  BanRoutesOptions &
   SandboxSettingRoutesOptions &
   SecuritySettingRoutesOptions &
+  SecurityOverviewOptions &
   MailRoutesOptions &
   MasterRoutesOptions;
 
@@ -69,9 +73,14 @@ function securityRoutes(app: Api, options: AdminOptions): void {
   administratorsOnly(app);
   banRoutes(app, options);
   securitySettingRoutes(app, options);
+  securityOverviewRoutes(app, options);
 }
 
-function sandboxRoutes(app: Api, options: AdminOptions): void {
-  administratorsOnly(app);
-  sandboxSettingRoutes(app, options);
+async function sandboxRoutes(app: Api, options: AdminOptions): Promise<void> {
+  ownSandboxRoutes(app, options);
+  await app.register(async (scope) => {
+    const admin: Api = scope.withTypeProvider();
+    administratorsOnly(admin);
+    sandboxSettingRoutes(admin, options);
+  });
 }
