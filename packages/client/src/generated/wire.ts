@@ -1553,6 +1553,125 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/sandbox/mypnl/api/data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What your paper account has come to, at the newest prices */
+        readonly get: operations["getSandboxMypnlApiData"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/mypnl/export/daily": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The daily of your paper account, as CSV */
+        readonly get: operations["getSandboxMypnlExportDaily"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/mypnl/export/holdings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The holdings of your paper account, as CSV */
+        readonly get: operations["getSandboxMypnlExportHoldings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/mypnl/export/positions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The positions of your paper account, as CSV */
+        readonly get: operations["getSandboxMypnlExportPositions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/mypnl/export/trades": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The trades of your paper account, as CSV */
+        readonly get: operations["getSandboxMypnlExportTrades"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let your paper account start again: orders, trades, positions and holdings go */
+        readonly post: operations["postSandboxReset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sandbox/squareoff-status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When intraday positions are closed, by exchange */
+        readonly get: operations["getSandboxSquareoffStatus"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/sandbox/update": {
         readonly parameters: {
             readonly query?: never;
@@ -1564,6 +1683,40 @@ export interface paths {
         readonly put?: never;
         /** Change one setting of the paper accounts */
         readonly post: operations["postSandboxUpdate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/security/active-sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who is logged in, and where */
+        readonly get: operations["getSecurityActiveSessions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/security/api/data": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Addresses that ask for what is not there or try keys, the worst first */
+        readonly get: operations["getSecurityApiData"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1604,6 +1757,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/security/clear-404": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Count what an address did anew; a ban stays */
+        readonly post: operations["postSecurityClear404"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/security/login-activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Logins and attempts, newest first */
+        readonly get: operations["getSecurityLoginActivity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/security/settings": {
         readonly parameters: {
             readonly query?: never;
@@ -1619,6 +1806,23 @@ export interface paths {
          * @description What is not given stays as it is. It holds at once.
          */
         readonly post: operations["postSecuritySettings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/security/stats": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many addresses are refused, and how many are suspicious */
+        readonly get: operations["getSecurityStats"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7859,6 +8063,255 @@ export interface operations {
             readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
         };
     };
+    readonly getSandboxMypnlApiData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: {
+                            /** @description The newest 100 days */
+                            readonly daily_pnl: readonly {
+                                readonly [key: string]: string | number | null;
+                            }[];
+                            readonly holdings: readonly {
+                                readonly [key: string]: string | number | null;
+                            }[];
+                            readonly positions: readonly {
+                                readonly [key: string]: string | number | null;
+                            }[];
+                            readonly summary: {
+                                readonly availablecash: number;
+                                readonly collateral: number;
+                                readonly grossexposure: number;
+                                /** @description YYYY-MM-DD HH:MM:SS in Asia/Kolkata */
+                                readonly last_reset: string;
+                                readonly m2mrealized: number;
+                                readonly m2munrealized: number;
+                                readonly reset_count: number;
+                                readonly today_realized_pnl: number;
+                                readonly total_realized_pnl: number;
+                                readonly totalpnl: number;
+                                readonly utiliseddebits: number;
+                            };
+                            /** @description The newest 100 */
+                            readonly trades: readonly {
+                                readonly [key: string]: string | number | null;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSandboxMypnlExportDaily: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All rows, newest first */
+            readonly 200: {
+                headers: {
+                    readonly "content-disposition": components["headers"]["FileName"];
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSandboxMypnlExportHoldings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All rows, newest first */
+            readonly 200: {
+                headers: {
+                    readonly "content-disposition": components["headers"]["FileName"];
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSandboxMypnlExportPositions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All rows, newest first */
+            readonly 200: {
+                headers: {
+                    readonly "content-disposition": components["headers"]["FileName"];
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSandboxMypnlExportTrades: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All rows, newest first */
+            readonly 200: {
+                headers: {
+                    readonly "content-disposition": components["headers"]["FileName"];
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly postSandboxReset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly message: string;
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSandboxSquareoffStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            /** @enum {string} */
+                            readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+                            /** @description ISO 8601, UTC */
+                            readonly next_at: string | null;
+                            /** @description HH:MM in India */
+                            readonly square_off_time: string;
+                        }[];
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
     readonly postSandboxUpdate: {
         readonly parameters: {
             readonly query?: never;
@@ -7907,6 +8360,91 @@ export interface operations {
             readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
             readonly 404: components["responses"]["Error404NotKnown"];
             readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSecurityActiveSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            readonly device: string | null;
+                            /** @description ISO 8601, UTC */
+                            readonly expires_at: string;
+                            readonly id: number;
+                            readonly ip_address: string;
+                            /** @description ISO 8601, UTC */
+                            readonly last_seen: string;
+                            /** @description ISO 8601, UTC */
+                            readonly login_time: string;
+                            readonly username: string;
+                        }[];
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSecurityApiData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            /** @description Since the day of counting began */
+                            readonly count: number;
+                            /** @description ISO 8601, UTC */
+                            readonly first_at: string;
+                            readonly ip_address: string;
+                            /** @enum {string} */
+                            readonly kind: "not_found" | "bad_key";
+                            /** @description ISO 8601, UTC */
+                            readonly last_at: string;
+                        }[];
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
             readonly 429: components["responses"]["Error429TooOften"];
             readonly 500: components["responses"]["Error500ADefectOfTheServer"];
             readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
@@ -7993,6 +8531,107 @@ export interface operations {
                             readonly ip_address: string;
                             readonly reason: string;
                         }[];
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly postSecurityClear404: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "ip_address": "203.0.113.7",
+                 *       "kind": "not_found"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @example 203.0.113.7 */
+                    readonly ip_address: string;
+                    /**
+                     * @description Paths that are not there, or keys
+                     * @default not_found
+                     * @enum {string}
+                     */
+                    readonly kind?: "not_found" | "bad_key";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly message: string;
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSecurityLoginActivity: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string;
+                readonly limit?: string;
+                /** @description Both, where it is left out */
+                readonly status?: "success" | "failed";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            /** @description ISO 8601, UTC */
+                            readonly at: string;
+                            readonly id: number;
+                            readonly ip_address: string | null;
+                            readonly reason: string | null;
+                            /** @enum {string} */
+                            readonly status: "success" | "failed";
+                            /** @description Null for a login that failed */
+                            readonly username: string | null;
+                        }[];
+                        /** @description The `before` of the next page; null on the last */
+                        readonly next_before: number | null;
                         /** @enum {string} */
                         readonly status: "success";
                     };
@@ -8120,6 +8759,44 @@ export interface operations {
             readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
             readonly 404: components["responses"]["Error404NotKnown"];
             readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getSecurityStats: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: {
+                            readonly permanent_bans: number;
+                            /** @description Counted in the last 24 hours, 100 at most */
+                            readonly suspicious_addresses: number;
+                            readonly temporary_bans: number;
+                            readonly total_bans: number;
+                        };
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
             readonly 429: components["responses"]["Error429TooOften"];
             readonly 500: components["responses"]["Error500ADefectOfTheServer"];
             readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
