@@ -1,7 +1,6 @@
 import { createRecoveryRepository, createUserRepository, type UserCredentials } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
 import { generateSecret, generateURI } from 'otplib';
-import { toString as renderQrCode } from 'qrcode';
 import { createCodeCheck } from './code-check.ts';
 import type { AccountDependencies } from './dependencies.ts';
 import type { PasswordCheck } from './password-check.ts';
@@ -81,6 +80,8 @@ export function createSecondFactor(
       const secret = generateSecret({ length: SECRET_BYTES });
       const uri = generateURI({ issuer: ISSUER, label: username, secret });
       const setupToken = sealSetup((await keyring()).secrets, { username, secret });
+      // Seldom asked for, so loaded then.
+      const { toString: renderQrCode } = await import('qrcode');
       return { secret, uri, qrCode: await renderQrCode(uri, { type: 'svg' }), setupToken };
     },
 

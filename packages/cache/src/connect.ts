@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /** Where changes of the connection are told; a log of pino is one. */
 export interface ConnectionLog {
@@ -31,7 +31,9 @@ const PAUSE_MS_MAX = 2_000;
  */
 export async function connectRedis(options: RedisConnectionOptions): Promise<RedisConnection> {
   const { url, name, log, answerWithinMs = ANSWER_MS } = options;
-  const connection = new Redis(url, {
+  // Loaded by those alone who have a server, for it takes every process's start its time.
+  const ioredis = await import('ioredis');
+  const connection = new ioredis.Redis(url, {
     connectionName: `openalgo-${name}`,
     connectTimeout: CONNECT_MS,
     // A connection that no longer answers is broken off, so that it costs this time once and not with every command.

@@ -1,6 +1,4 @@
-import { PrismaMariaDb } from '@prisma/adapter-mariadb';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import { createConnection } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
 import { recallAway } from '../recall-away.ts';
@@ -15,11 +13,15 @@ import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlBulk, mysqlDialect } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
 
-/** The pool pings a connection that has rested before it hands it out, and closes those that rest for too long. */
-function createAdapter(
+/**
+ * The pool pings a connection that has rested before it hands it out, and closes those that rest for too long. The driver
+ * is loaded by those alone who have such a database, for it takes every process's start its time.
+ */
+async function createAdapter(
   url: string,
   { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
-): SqlDriverAdapterFactory {
+): Promise<SqlDriverAdapterFactory> {
+  const { PrismaMariaDb } = await import('@prisma/adapter-mariadb');
   const pool = new PrismaMariaDb({
     ...mysqlConnectionSettings(url),
     connectTimeout: connectTimeoutMs,
@@ -33,6 +35,7 @@ function createAdapter(
 
 /** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */
 async function probe(url: string, { connectTimeoutMs }: ResolvedOptions): Promise<void> {
+  const { createConnection } = await import('mariadb');
   const connection = await createConnection({
     ...mysqlConnectionSettings(url),
     connectTimeout: connectTimeoutMs,
@@ -42,7 +45,7 @@ async function probe(url: string, { connectTimeoutMs }: ResolvedOptions): Promis
 
 const openMigrationConnection: Provider['openMigrationConnection'] = async (address, options) => {
   await probe(address, options);
-  return openServerMigrationConnection(createAdapter(address, options), mysqlMigrationRules);
+  return openServerMigrationConnection(await createAdapter(address, options), mysqlMigrationRules);
 };
 
 const backup = createMysqlBackup(openMigrationConnection);
@@ -50,7 +53,7 @@ const backup = createMysqlBackup(openMigrationConnection);
 export const mysql: Provider = {
   dialect: mysqlDialect,
   open: async (address, options) => ({
-    adapter: createAdapter(address, options),
+    adapter: await createAdapter(address, options),
     connect: (client) => connectByClient(client, mysqlBulk, options),
   }),
   openChangeSignal: openTimeoutSignal,

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import type { ChangeSignal } from '../../connect/database.ts';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { raw, type Sql } from '../../sql/template.ts';
@@ -80,6 +79,7 @@ async function keepListening(
   { onChange, onState }: Listener,
   signal: AbortSignal,
 ): Promise<void> {
+  const { Client } = await import('pg');
   for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, PAUSE_MS_MAX)) {
     const client = new Client({
       connectionString: address,

@@ -1,4 +1,3 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { type Sql, sql } from '../../sql/template.ts';
@@ -16,10 +15,12 @@ import { postgresqlMigrationRules } from './migration-rules.ts';
 import { postgresqlPartitions } from './partitions.ts';
 import { postgresqlReplication } from './replication.ts';
 
-function createAdapter(
+/** The driver is loaded by those alone who have such a database, for it takes every process's start its time. */
+async function createAdapter(
   connectionString: string,
   { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
-): SqlDriverAdapterFactory {
+): Promise<SqlDriverAdapterFactory> {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
   const pool = new PrismaPg({
     connectionString,
     max: poolSize,
@@ -30,8 +31,8 @@ function createAdapter(
   return retryLost(recallAway(pool));
 }
 
-const openMigrationConnection: Provider['openMigrationConnection'] = (address, options) =>
-  openServerMigrationConnection(createAdapter(address, options), postgresqlMigrationRules);
+const openMigrationConnection: Provider['openMigrationConnection'] = async (address, options) =>
+  openServerMigrationConnection(await createAdapter(address, options), postgresqlMigrationRules);
 
 /** What does not number its rows has no sequence, and nothing happens. */
 function continueNumbers(table: string, column: string): Sql {
@@ -45,7 +46,7 @@ const backup = createPostgresqlBackup(openMigrationConnection);
 export const postgresql: Provider = {
   dialect: postgresqlDialect,
   open: async (address, options) => ({
-    adapter: createAdapter(address, options),
+    adapter: await createAdapter(address, options),
     connect: (client) => connectByClient(client, postgresqlBulk, options),
   }),
   openChangeSignal: openPostgresqlChangeSignal,
