@@ -1,8 +1,8 @@
 import { type AccountDependencies, type Accounts, createAccounts } from '@openalgo/accounts';
 import type { Config } from '@openalgo/config';
 import type { MainDatabase } from '@openalgo/db';
-import type { Clock } from '@openalgo/domain';
 import { createPasswordHasher, type Keyring } from '@openalgo/security';
+import type { CliContext } from './context.ts';
 import { openInstallationKeyring } from './keys/keyring.ts';
 
 interface OpenOptions {
@@ -16,18 +16,19 @@ interface OpenOptions {
 export function openAccounts(
   database: MainDatabase,
   config: Config,
-  clock: Clock,
+  context: Pick<CliContext, 'clock' | 'secretCosts'>,
   { record = () => undefined, keyring }: OpenOptions = {},
 ): Accounts {
   const { apiKeyPepper: pepper, accounts: policy } = config;
+  const { clock, secretCosts } = context;
   let opening: Promise<Keyring> | undefined = keyring && Promise.resolve(keyring);
 
   return createAccounts({
     database,
     clock,
     pepper,
-    hasher: createPasswordHasher({ pepper }),
-    keyring: () => (opening ??= openInstallationKeyring(config, clock)),
+    hasher: createPasswordHasher({ pepper, ...(secretCosts && { parameters: secretCosts.argon2 }) }),
+    keyring: () => (opening ??= openInstallationKeyring(config, context)),
     record,
     // A command ends; the next login is the next occasion.
     onRenewalFailure: () => undefined,

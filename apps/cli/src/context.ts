@@ -1,5 +1,6 @@
 import type { Environment } from '@openalgo/config';
 import type { Clock } from '@openalgo/domain';
+import type { Argon2Parameters, DeriveKey } from '@openalgo/security';
 import type { Output } from './output.ts';
 
 /** All that the commands need of the process that they run in. */
@@ -18,4 +19,11 @@ export interface CliContext {
   readonly services: { readonly api: string; readonly worker: string };
   /** A signal that is aborted when the process is told to end. Until it is called the process ends at once. */
   readonly listenForStop: () => AbortSignal;
+  /** What makes secrets slow to guess; by default what is right in production. */
+  readonly secretCosts?: SecretCosts;
+}
+
+export interface SecretCosts {
+  readonly argon2: Argon2Parameters;
+  readonly deriveKey: DeriveKey;
 }

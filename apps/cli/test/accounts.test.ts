@@ -11,8 +11,8 @@ import { systemClock } from '@openalgo/domain';
 import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/security';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openAccounts } from '../src/accounts.ts';
-import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { openalgo, SECRET_COSTS } from './command-line.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 const ASHA = ['user', 'create', '--username', 'asha', '--email', 'asha@example.org'];
 const PASSWORD = 'correct horse battery';
@@ -20,8 +20,7 @@ const PASSWORD = 'correct horse battery';
 let folder: string;
 
 beforeEach(async () => {
-  folder = makeFolder();
-  await openalgo(['init'], folder);
+  folder = await makeInitialised();
 });
 
 const config = () => loadConfig(readEnvironment({ file: join(folder, '.env'), env: {} }));
@@ -33,8 +32,7 @@ async function openMain(): Promise<MainDatabase> {
   return database;
 }
 
-// Argon2 and PBKDF2 are slow by design.
-describe('openalgo user create', { timeout: 30_000 }, () => {
+describe('openalgo user create', () => {
   it('makes a password and shows it once; only its hash is kept', async () => {
     const { code, data } = await openalgo([...ASHA, '--json'], folder);
     const { password, ...user } = JSON.parse(data.join('\n'));
@@ -100,7 +98,7 @@ describe('openalgo user create', { timeout: 30_000 }, () => {
   });
 });
 
-describe('openalgo apikey rotate', { timeout: 30_000 }, () => {
+describe('openalgo apikey rotate', () => {
   it('prints the new key alone; it works, and the one before no longer', async () => {
     await openalgo(ASHA, folder);
     const {
@@ -109,7 +107,10 @@ describe('openalgo apikey rotate', { timeout: 30_000 }, () => {
     const {
       data: [second = '', ...rest],
     } = await openalgo(['apikey', 'rotate', '--username', 'asha'], folder);
-    const accounts = openAccounts(await openMain(), config(), systemClock);
+    const accounts = openAccounts(await openMain(), config(), {
+      clock: systemClock,
+      secretCosts: SECRET_COSTS,
+    });
 
     expect(rest).toEqual([]);
     expect(await accounts.apiKeys.ownerOf(second)).toBe('asha');
@@ -141,7 +142,7 @@ describe('a revoked key', () => {
   it('is nobody’s', async () => {
     await openalgo(ASHA, folder);
     const database = await openMain();
-    const accounts = openAccounts(database, config(), systemClock);
+    const accounts = openAccounts(database, config(), { clock: systemClock, secretCosts: SECRET_COSTS });
     const apiKey = await accounts.apiKeys.rotate(SYSTEM_ACTOR, 'asha');
     await createApiKeyRepository(database).revoke('asha', systemClock.now());
 
@@ -149,7 +150,7 @@ describe('a revoked key', () => {
   });
 });
 
-describe('openalgo user', { timeout: 30_000 }, () => {
+describe('openalgo user', () => {
   const passwordOf = async (username: string) =>
     (await createUserRepository(await openMain()).findCredentials(username))?.passwordHash ?? '';
 
@@ -166,7 +167,10 @@ describe('openalgo user', { timeout: 30_000 }, () => {
 
   it('resets a password, which works and ends all sessions', async () => {
     await openalgo(ASHA, folder);
-    const accounts = openAccounts(await openMain(), config(), systemClock);
+    const accounts = openAccounts(await openMain(), config(), {
+      clock: systemClock,
+      secretCosts: SECRET_COSTS,
+    });
     const { token } = await accounts.sessions.begin('asha', { ipAddress: '127.0.0.1', userAgent: null });
     const {
       data: [json = ''],
@@ -182,7 +186,10 @@ describe('openalgo user', { timeout: 30_000 }, () => {
     const database = await openMain();
     const users = createUserRepository(database);
     const origin = { ipAddress: '127.0.0.1', userAgent: null };
-    await openAccounts(database, config(), systemClock).sessions.begin('asha', origin);
+    await openAccounts(database, config(), { clock: systemClock, secretCosts: SECRET_COSTS }).sessions.begin(
+      'asha',
+      origin,
+    );
     await users.setTotpSecret('asha', 'sealed', systemClock.now());
 
     const revoked = await openalgo(['user', 'revoke-sessions', '--username', 'asha'], folder);

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { createSandboxRepositories, openSandboxDatabase, sql } from '@openalgo/db';
 import { expect, it } from 'vitest';
 import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 it('tells whether the accounts agree, whose figures do not, and with its exit code', async () => {
-  const folder = makeFolder();
-  await openalgo(['init'], folder);
+  const folder = await makeInitialised();
   const database = await openSandboxDatabase(`file:${join(folder, 'db', 'sandbox.db')}`, { rootDir: folder });
   await createSandboxRepositories(database.session).funds.open(['asha', 'ravi'], 1_000_000_000n, 0);
   expect(await openalgo(['audit', 'ledger'], folder)).toMatchObject({

@@ -2,13 +2,7 @@ import { appendFileSync, readdirSync, truncateSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openalgo, type Ran } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
-
-async function makeInstallation(): Promise<string> {
-  const folder = makeFolder();
-  await openalgo(['init'], folder);
-  return folder;
-}
+import { makeInitialised } from './support/initialised.ts';
 
 const userCreate = (name: string) => ['user', 'create', '--username', name, '--email', `${name}@example.org`];
 
@@ -22,7 +16,7 @@ const usersOf = async (folder: string) =>
   (await openalgo(userCreate('asha'), folder)).code === 0 ? 'none' : 'asha';
 
 test('a drill: back up, lose it, refuse to overwrite by accident, restore', async () => {
-  const folder = await makeInstallation();
+  const folder = await makeInitialised();
   await openalgo(userCreate('asha'), folder);
   const file = await makeBackup(folder, '--to', './elsewhere', '--encrypt');
   expect(await openalgo(['db', 'verify', file], folder)).toMatchObject({ code: 0 });
@@ -40,7 +34,7 @@ test('a drill: back up, lose it, refuse to overwrite by accident, restore', asyn
   expect(code).toBe(0);
   expect(data[0]).toMatch(/^main is as it was at .* kept as .*openalgo\.db\.replaced-/);
   expect(await usersOf(folder)).toBe('asha');
-}, 30_000);
+});
 
 const oneClearLine = (ran: Ran, words: RegExp) => {
   expect(ran).toMatchObject({ code: 1, data: [] });
@@ -49,7 +43,7 @@ const oneClearLine = (ran: Ran, words: RegExp) => {
 };
 
 test('a file that is no backup, or none any more, is told in one line and changes nothing', async () => {
-  const folder = await makeInstallation();
+  const folder = await makeInitialised();
   await openalgo(userCreate('asha'), folder);
   const file = await makeBackup(folder);
 
@@ -62,10 +56,10 @@ test('a file that is no backup, or none any more, is told in one line and change
   oneClearLine(await openalgo(['db', 'verify', file], folder), /cut short, altered, or is no backup/);
   oneClearLine(await openalgo(['db', 'restore', file, '--force'], folder), /cut short/);
   expect(await usersOf(folder)).toBe('asha');
-}, 30_000);
+});
 
 test('a folder that cannot be written is told in one line', async () => {
-  const folder = await makeInstallation();
+  const folder = await makeInitialised();
   writeFileSync(join(folder, 'file'), '');
 
   oneClearLine(await openalgo(['db', 'backup', '--to', './file'], folder), /was not made: .*file/);
@@ -73,10 +67,10 @@ test('a folder that cannot be written is told in one line', async () => {
     await openalgo(['db', 'backup', '--to', './file/below'], folder),
     /a part of the path is a file/,
   );
-}, 30_000);
+});
 
 test('the doctor finds a new installation sound, and a broken file a problem with advice', async () => {
-  const folder = await makeInstallation();
+  const folder = await makeInitialised();
   const healthy = await openalgo(['db', 'doctor'], folder);
   expect(healthy).toMatchObject({ code: 0, progress: [] });
   expect(healthy.data.filter((line) => line.startsWith('advice'))).toEqual([
@@ -93,10 +87,10 @@ test('the doctor finds a new installation sound, and a broken file a problem wit
   expect(data.join('\n')).toMatch(/problem: logs integrity: .*openalgo db restore/);
   expect(data.join('\n')).toMatch(/latency +connection +problem/);
   expect(data.join('\n')).not.toContain('hidden');
-}, 30_000);
+});
 
 test('a file from before space could be given back is made so by compacting', async () => {
-  const folder = await makeInstallation();
+  const folder = await makeInitialised();
   expect(await openalgo(['db', 'compact', '--database', 'logs'], folder)).toMatchObject({
     code: 0,
     data: ['DATABASE  STATE', 'logs      compacted'],

@@ -1,4 +1,5 @@
 import { systemClock } from '@openalgo/domain';
+import { CHEAP_ARGON2, deriveKeyOnce } from '@openalgo/security/testing';
 import type { CliContext } from '../src/context.ts';
 import { runCommandLine } from '../src/run.ts';
 
@@ -9,10 +10,10 @@ export interface Ran {
   readonly progress: readonly string[];
 }
 
-/**
- * Runs `openalgo <args>` in a folder, in this process. As in production unless said otherwise: without a demo account, whose
- * hashes take their time.
- */
+/** What these tests do, they do for the secrets' worth, not for their cost. */
+export const SECRET_COSTS = { argon2: CHEAP_ARGON2, deriveKey: deriveKeyOnce };
+
+/** Runs `openalgo <args>` in a folder, in this process. As in production unless said otherwise: without a demo account. */
 export async function openalgo(
   args: readonly string[],
   rootDir: string,
@@ -32,6 +33,7 @@ export async function openalgo(
     readStdin: async () => '',
     services: { api: '', worker: '' },
     listenForStop: () => new AbortController().signal,
+    secretCosts: SECRET_COSTS,
     ...overrides,
   });
 

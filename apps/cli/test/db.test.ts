@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 describe('openalgo db', () => {
   it('migrates the one that is named and tells where each stands', async () => {
-    const folder = makeFolder();
-    await openalgo(['init'], folder);
+    const folder = await makeInitialised();
     appendFileSync(join(folder, '.env'), '\nDATABASE_URL=file:./db/other.db\n');
 
     const before = await openalgo(['db', 'status'], folder);
@@ -23,8 +23,7 @@ describe('openalgo db', () => {
   });
 
   it('prints JSON alone on stdout with --json', async () => {
-    const folder = makeFolder();
-    await openalgo(['init'], folder);
+    const folder = await makeInitialised();
     const { data } = await openalgo(['db', 'migrate', '--json'], folder);
 
     expect(JSON.parse(data.join('\n'))).toEqual({
@@ -33,8 +32,7 @@ describe('openalgo db', () => {
   });
 
   it('names the database that is away, and its cause when asked', async () => {
-    const folder = makeFolder();
-    await openalgo(['init'], folder);
+    const folder = await makeInitialised();
     // Port 1 has no server anywhere.
     appendFileSync(join(folder, '.env'), '\nLOGS_DATABASE_URL=postgresql://nobody:hidden@127.0.0.1:1/logs\n');
     const { code, progress } = await openalgo(['db', 'migrate', '--verbose'], folder);

@@ -11,7 +11,7 @@ import { systemClock } from '@openalgo/domain';
 import { createPasswordHasher } from '@openalgo/security';
 import { describe, expect, it } from 'vitest';
 import { openAccounts } from '../src/accounts.ts';
-import { openalgo } from './command-line.ts';
+import { openalgo, SECRET_COSTS } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
 
 const DEVELOPMENT = { env: { NODE_ENV: 'development' } };
@@ -35,7 +35,7 @@ function works(folder: string): Promise<boolean> {
   const { username, password, apiKey } = readDemo(folder);
 
   return withMain(folder, async (database) => {
-    const accounts = openAccounts(database, config, systemClock);
+    const accounts = openAccounts(database, config, { clock: systemClock, secretCosts: SECRET_COSTS });
     const hasher = createPasswordHasher({ pepper: config.apiKeyPepper });
     const credentials = await createUserRepository(database).findCredentials(username);
 
@@ -46,8 +46,7 @@ function works(folder: string): Promise<boolean> {
   });
 }
 
-// Argon2 and PBKDF2 are slow by design.
-describe('the demo account', { timeout: 30_000 }, () => {
+describe('the demo account', () => {
   it('is an administrator whose secrets are in a file of this user alone', async () => {
     const folder = makeFolder();
     await openalgo(['init'], folder, DEVELOPMENT);

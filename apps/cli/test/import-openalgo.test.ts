@@ -25,8 +25,8 @@ import BetterSqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { openAccounts } from '../src/accounts.ts';
-import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { openalgo, SECRET_COSTS } from './command-line.ts';
+import { makeInitialised } from './support/initialised.ts';
 import {
   API_KEY,
   createNewest,
@@ -40,8 +40,7 @@ import {
 let root: string;
 
 beforeEach(async () => {
-  root = makeFolder();
-  await openalgo(['init'], root);
+  root = await makeInitialised();
 });
 
 const config = () => loadConfig(readEnvironment({ file: join(root, '.env'), env: {} }));
@@ -100,8 +99,7 @@ function fingerprint(folder: string): readonly string[] {
     );
 }
 
-// Argon2 and PBKDF2 are slow by design.
-describe('openalgo import openalgo', { timeout: 60_000 }, () => {
+describe('openalgo import openalgo', () => {
   it('shows what becomes of every table and changes nothing, here or there', async () => {
     const old = await makeOld(createNewest);
     const [here, there] = [dump(), fingerprint(old.folder)];
@@ -128,7 +126,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     const asha = await createUserRepository(main).findCredentials('asha');
     const ravi = await createUserRepository(main).findCredentials('ravi');
     const fernet = createFernet({ keys: [await deriveFernetKey(appKey, pepper)], now: () => 0 });
-    const accounts = openAccounts(main, config(), systemClock);
+    const accounts = openAccounts(main, config(), { clock: systemClock, secretCosts: SECRET_COSTS });
 
     expect(fingerprint(old.folder)).toEqual(there);
     expect(await createPasswordHasher({ pepper }).verify(asha?.passwordHash ?? '', PASSWORD)).toBe(true);
@@ -304,7 +302,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
     const old = await makeOld(createOld);
     const { code, data } = await importFrom(old.folder, ['--apply'], { NODE_ENV: 'production' });
     const { main, sandbox } = await open();
-    const accounts = openAccounts(main, config(), systemClock);
+    const accounts = openAccounts(main, config(), { clock: systemClock, secretCosts: SECRET_COSTS });
     const repositories = createSandboxRepositories(sandbox.session);
 
     expect(code).toBe(0);
@@ -322,7 +320,7 @@ describe('openalgo import openalgo', { timeout: 60_000 }, () => {
   });
 });
 
-describe('openalgo import openalgo refuses, and changes nothing', { timeout: 60_000 }, () => {
+describe('openalgo import openalgo refuses, and changes nothing', () => {
   async function expectRefusal(folder: string, message: RegExp, env: object = SECRETS): Promise<void> {
     const before = dump();
     const { code, data, progress } = await importFrom(folder, ['--apply'], env);

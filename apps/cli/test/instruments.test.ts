@@ -2,12 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = makeFolder();
-  await openalgo(['init'], folder);
+  folder = await makeInitialised();
 });
 
 const HEADING =

@@ -4,13 +4,12 @@ import { createSandboxRepositories, openSandboxDatabase, type SandboxRepositorie
 import { istInstant, paise } from '@openalgo/domain';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = makeFolder();
-  await openalgo(['init'], folder);
+  folder = await makeInitialised();
 });
 
 async function repositories(): Promise<SandboxRepositories> {

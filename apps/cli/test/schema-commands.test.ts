@@ -4,11 +4,11 @@ import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openalgo } from './command-line.ts';
 import { makeFolder } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 describe('openalgo db diff', () => {
   it('names what was changed by hand, and makes no database that is not there', async () => {
-    const folder = makeFolder();
-    await openalgo(['init'], folder);
+    const folder = await makeInitialised();
     expect(await openalgo(['db', 'diff'], folder)).toMatchObject({
       code: 0,
       data: ['The databases are as the schema declares them.'],

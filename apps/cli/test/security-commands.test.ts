@@ -5,8 +5,8 @@ import { createUserRepository, openLogsDatabase, openMainDatabase, raw } from '@
 import { systemClock } from '@openalgo/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openAccounts } from '../src/accounts.ts';
-import { openalgo } from './command-line.ts';
-import { makeFolder } from './stand-ins.ts';
+import { openalgo, SECRET_COSTS } from './command-line.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 const ASHA = ['user', 'create', '--username', 'asha', '--email', 'asha@example.org', '--password-stdin'];
 const PASSWORD = 'correct horse battery';
@@ -16,8 +16,7 @@ const NEW_KEY = 'n'.repeat(64);
 let folder: string;
 
 beforeEach(async () => {
-  folder = makeFolder();
-  await openalgo(['init'], folder);
+  folder = await makeInitialised();
 });
 
 const envFile = () => join(folder, '.env');
@@ -74,7 +73,9 @@ describe('openalgo keys', { timeout: 60_000 }, () => {
     expect(rotated.progress).toContain('api_keys.api_key_encrypted: 1 encrypted anew.');
     expect((await openalgo(['audit', 'verify'], folder)).code).toBe(0);
     const owner = await onMain(async (database) =>
-      openAccounts(database, config(), systemClock).apiKeys.ownerOf(apiKey),
+      openAccounts(database, config(), { clock: systemClock, secretCosts: SECRET_COSTS }).apiKeys.ownerOf(
+        apiKey,
+      ),
     );
     expect(owner).toBe('asha');
   });

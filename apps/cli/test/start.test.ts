@@ -7,15 +7,15 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openalgo } from './command-line.ts';
-import { type Habit, makeFolder, writeStandIn } from './stand-ins.ts';
+import { type Habit, writeStandIn } from './stand-ins.ts';
+import { makeInitialised } from './support/initialised.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const PROCESS = fileURLToPath(new URL('run-stand-ins.ts', import.meta.url));
 
 /** A folder with a configuration, whose API may listen on any free port. */
 async function makeInstallation(): Promise<string> {
-  const folder = makeFolder();
-  await openalgo(['init'], folder);
+  const folder = await makeInitialised();
   appendFileSync(join(folder, '.env'), '\nPORT=0\n');
 
   return folder;
@@ -46,8 +46,7 @@ function startProcess(folder: string, api: Habit, worker: Habit) {
   return { child, ended, running, shown: () => shown, data: text(child.stdout) };
 }
 
-// Whole processes, one of which has to be waited for until it is killed.
-describe('openalgo start', { timeout: 30_000 }, () => {
+describe('openalgo start', () => {
   it('says where to look when both serve, and ends well on Ctrl-C', async () => {
     const { child, ended, running, shown } = startProcess(await makeInstallation(), 'good', 'good');
     await running;

@@ -25,8 +25,11 @@ export async function createSqliteFolder(): Promise<string> {
   return folder;
 }
 
+let digest: Promise<string> | undefined;
+
 async function findTemplate(): Promise<string> {
-  const template = join(tmpdir(), `openalgo-template-${await migrationsDigest()}`);
+  digest ??= migrationsDigest();
+  const template = join(tmpdir(), `openalgo-template-${await digest}`);
   if (!existsSync(template)) {
     const draft = `${template}-${randomUUID()}`;
     await migrateDatabases(sqliteUrls(draft), { rootDir: draft, clock: systemClock });

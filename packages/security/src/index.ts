@@ -17,7 +17,7 @@ export {
 } from './audit-chain.ts';
 export { type AuditKeys, createAuditKeys } from './audit-keys.ts';
 export { type AuditProblem, type AuditWalk, createAuditWalk, type SealedAuditEnd } from './audit-walk.ts';
-export { deriveFernetKey } from './derive-key.ts';
+export { type DeriveKey, deriveFernetKey } from './derive-key.ts';
 export type { DecryptOptions, Fernet, FernetOptions } from './fernet.ts';
 export { createFernet, FernetError } from './fernet.ts';
 export {

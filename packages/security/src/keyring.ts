@@ -1,6 +1,6 @@
 import { hkdf } from 'node:crypto';
 import { promisify } from 'node:util';
-import { deriveFernetKey } from './derive-key.ts';
+import { type DeriveKey, deriveFernetKey } from './derive-key.ts';
 import { createFernet, type Fernet } from './fernet.ts';
 
 const KEY_BYTES = 32;
@@ -15,6 +15,8 @@ export interface KeyringOptions {
   readonly pepper: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** `deriveFernetKey` unless told otherwise. */
+  readonly deriveKey?: DeriveKey;
 }
 
 /** What an installation encrypts with, apart by purpose: what was encrypted for one is no valid token of the other. */
@@ -26,8 +28,13 @@ export interface Keyring {
 }
 
 /** Derives all keys at once. Slow by design, see `deriveFernetKey`; open one per process. */
-export async function openKeyring({ appKeys, pepper, now }: KeyringOptions): Promise<Keyring> {
-  const keys = await Promise.all(appKeys.map((appKey) => deriveFernetKey(appKey, pepper)));
+export async function openKeyring({
+  appKeys,
+  pepper,
+  now,
+  deriveKey = deriveFernetKey,
+}: KeyringOptions): Promise<Keyring> {
+  const keys = await Promise.all(appKeys.map((appKey) => deriveKey(appKey, pepper)));
   const auditKeys = await Promise.all(keys.map(deriveAuditKey));
 
   return { secrets: createFernet({ keys, now }), audit: createFernet({ keys: auditKeys, now }) };

@@ -13,7 +13,7 @@ export async function recordDeed(context: CliContext, deed: Deed): Promise<void>
   const config = readConfig(context);
 
   try {
-    const keyring = await openInstallationKeyring(config, context.clock);
+    const keyring = await openInstallationKeyring(config, context);
     await withLogsDatabase(context, config, (logs) =>
       openRecorder(context, logs, keyring)({ ...deed, actor: SYSTEM_ACTOR }),
     );

@@ -13,12 +13,12 @@ export async function withAuditedAccounts<Result>(
   config: Config,
   work: (accounts: Accounts) => Promise<Result>,
 ): Promise<Result> {
-  const keyring = await openInstallationKeyring(config, context.clock);
+  const keyring = await openInstallationKeyring(config, context);
 
   return withMainDatabase(context, config, (main) =>
     withLogsDatabase(context, config, (logs) => {
       const record = openRecorder(context, logs, keyring);
-      return work(openAccounts(main, config, context.clock, { record, keyring }));
+      return work(openAccounts(main, config, context, { record, keyring }));
     }),
   );
 }

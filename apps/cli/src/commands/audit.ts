@@ -52,7 +52,7 @@ export function assertWhole(problem: string | null): void {
 
 async function verify(context: CliContext, anchor: AuditAnchor | undefined): Promise<Verification> {
   const config = readConfig(context);
-  const keys = createAuditKeys((await openInstallationKeyring(config, context.clock)).audit);
+  const keys = createAuditKeys((await openInstallationKeyring(config, context)).audit);
   let told = 0;
   return withLogsDatabase(context, config, async (database) => {
     try {

@@ -121,7 +121,7 @@ async function atWorkbench<Result>(
   work: (bench: Workbench) => Promise<Result>,
 ): Promise<Result> {
   const config = readConfig(context);
-  const keyring = await openInstallationKeyring(config, context.clock);
+  const keyring = await openInstallationKeyring(config, context);
   const databases = await openDatabases(config.databaseUrls, databaseOptions(config, context));
   try {
     return await work({ config, databases, keyring, values: createEncryptedColumnRepository(databases) });

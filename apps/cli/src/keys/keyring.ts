@@ -1,12 +1,16 @@
 import type { Config } from '@openalgo/config';
-import type { Clock } from '@openalgo/domain';
 import { type Keyring, openKeyring } from '@openalgo/security';
+import type { CliContext } from '../context.ts';
 
 /** The keys of the installation, newest first. */
-export function openInstallationKeyring(config: Config, clock: Clock): Promise<Keyring> {
+export function openInstallationKeyring(
+  config: Config,
+  { clock, secretCosts }: Pick<CliContext, 'clock' | 'secretCosts'>,
+): Promise<Keyring> {
   return openKeyring({
     appKeys: [config.appKey, ...config.previousAppKeys],
     pepper: config.apiKeyPepper,
     now: () => clock.now(),
+    ...(secretCosts && { deriveKey: secretCosts.deriveKey }),
   });
 }

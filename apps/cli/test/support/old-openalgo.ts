@@ -34,7 +34,16 @@ async function oldFernet(pepper: string, salt: string | Buffer) {
   return createFernet({ keys: [await deriveOldKey(pepper, salt)], now: () => 0 });
 }
 
-async function hashes(pepper: string) {
+const hashed = new Map<string, ReturnType<typeof hash>>();
+
+/** As the old installation hashes, at the full cost, which is why it is done once. */
+function hashes(pepper: string) {
+  const made = hashed.get(pepper) ?? hash(pepper);
+  hashed.set(pepper, made);
+  return made;
+}
+
+async function hash(pepper: string) {
   const hasher = createPasswordHasher({ pepper });
   return { password: await hasher.hash(PASSWORD), apiKey: await hasher.hash(API_KEY) };
 }

@@ -89,7 +89,7 @@ export async function importOpenAlgo(
   const config = readConfig(context);
   const { rootDir, env, clock, output } = context;
   const environment = readEnvironment({ file: join(rootDir, '.env'), ...(env && { env }) });
-  const keyring = await openInstallationKeyring(config, clock);
+  const keyring = await openInstallationKeyring(config, context);
   const secrets = await openSecrets(config.apiKeyPepper, environment, keyring, clock);
   output.progress('Copying and checking the old databases …');
   const source = await openSource(resolve(rootDir, folder));
