@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import {
   createApiKeyRepository,
   createApiLogRepository,
@@ -11,11 +10,11 @@ import {
 import { createTestDatabases, type TestDatabases } from '@openalgo/db/testing';
 import { price, systemClock } from '@openalgo/domain';
 import { apiKeyLookup, createPasswordHasher, generateApiKey } from '@openalgo/security';
+import { builtMain } from '@openalgo/service/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PLACE_ORDER } from './support/endpoints.ts';
 import { SHARE } from './support/real-accounts.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const PEPPER = 'p'.repeat(32);
 const START_MS_MAX = 60_000;
 
@@ -33,9 +32,10 @@ afterEach(async () => {
 /** Starts the API as `openalgo start` does, on databases of its own. */
 function startApi(changes: Readonly<Record<string, string>> = {}) {
   const { urls, rootDir } = databases;
-  const started = fork(MAIN, [], {
+  const started = fork(builtMain('api'), [], {
     cwd: rootDir,
-    execArgv: ['--conditions=source', '--import', import.meta.resolve('tsx')],
+    // Not those of the test's own process, which loads sources.
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PORT: '0',

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createLatencyRepository,
   createSandboxRepositories,
@@ -17,10 +15,8 @@ import {
   type SandboxRepositories,
 } from '@openalgo/db';
 import { createEmptyDatabases } from '@openalgo/db/testing';
+import { builtMain } from '@openalgo/service/testing';
 import { onTestFinished } from 'vitest';
-
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const mainOf = (app: string) => fileURLToPath(new URL(`../../../apps/${app}/src/main.ts`, import.meta.url));
 
 /** An answer of the API. */
 export interface Answer {
@@ -72,30 +68,14 @@ export async function makeInstallation(
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
   const urls = provider === 'sqlite' ? sqliteUrls(folder) : await serverUrls(provider, onEnd);
-  const env = {
-    // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
-    PATH: process.env.PATH ?? '',
-    HOME: folder,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    DATABASE_URL: urls.main,
-    SANDBOX_DATABASE_URL: urls.sandbox,
-    LATENCY_DATABASE_URL: urls.latency,
-    LOGS_DATABASE_URL: urls.logs,
-    DATABASE_POOL_MAX: '4',
-    // Tests ask faster than people; the limits have tests of their own.
-    RATE_LIMITS: 'false',
-    DATABASE_CONNECT_TIMEOUT_MS: '10000',
-    ...settings,
-  };
-  const run = (app: string, args: readonly string[] = []) =>
-    spawn(process.execPath, ['--import', TSX, '--conditions=source', mainOf(app), ...args], {
-      cwd: folder,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+  const env = { ...environmentOf(folder, urls), ...settings };
+  const run = (app: string, args: readonly string[] = []) => startProcess(app, args, folder, env);
 
-  await succeed(run('cli', ['init']));
+  if (provider === 'sqlite') {
+    cpSync(await initialised(), folder, { recursive: true });
+  } else {
+    await succeed(run('cli', ['init']));
+  }
   const { apiKey } = JSON.parse(readFileSync(join(folder, '.openalgo', 'demo.json'), 'utf8'));
 
   return {
@@ -118,6 +98,52 @@ export async function makeInstallation(
       return createLatencyRepository(database);
     },
   };
+}
+
+function environmentOf(folder: string, urls: DatabaseUrls): Record<string, string> {
+  return {
+    // biome-ignore lint/style/noProcessEnv: a child process needs a PATH
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: urls.main,
+    SANDBOX_DATABASE_URL: urls.sandbox,
+    LATENCY_DATABASE_URL: urls.latency,
+    LOGS_DATABASE_URL: urls.logs,
+    DATABASE_POOL_MAX: '4',
+    // Tests ask faster than people; the limits have tests of their own.
+    RATE_LIMITS: 'false',
+    DATABASE_CONNECT_TIMEOUT_MS: '10000',
+  };
+}
+
+let initialisation: Promise<string> | undefined;
+
+/** A folder after `openalgo init` on SQLite, which takes its time; each installation is a copy. */
+function initialised(): Promise<string> {
+  initialisation ??= initialise();
+  return initialisation;
+}
+
+async function initialise(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-initialised-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await succeed(startProcess('cli', ['init'], folder, environmentOf(folder, sqliteUrls(folder))));
+  return folder;
+}
+
+function startProcess(
+  app: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string>,
+): ChildProcess {
+  return spawn(process.execPath, [builtMain(app), ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 }
 
 function sqliteUrls(folder: string): DatabaseUrls {
@@ -195,7 +221,7 @@ export function client(url: string, apiKey: string) {
   };
 }
 
-/** Often enough to lose no time, seldom enough to leave it to those who are asked. */
+/** Often enough to lose no time, seldom enough to leave it to who is asked. */
 const ASK_EVERY_MS = 3;
 
 /** Asks again and again until the answer is as wanted; fails after `withinMs`. */

@@ -142,7 +142,7 @@ describe('a backup is refused, and nothing is changed, when it', () => {
       writeFileSync(sealed, altered);
       await expect(verify(sealed), `byte ${at}`).rejects.toMatchObject({ kind: 'invalid' });
     }
-  }, 60_000);
+  });
 
   test('has other rows than it had', async () => {
     const path = await rewrite(ofLogs(({ rows }) => ({ rows: { ...rows, api_logs: 99 } })));
@@ -269,7 +269,7 @@ describe.each(withPrograms(providers).filter((provider) => provider !== 'sqlite'
   let server: TestDatabases;
   beforeAll(async () => {
     server = await createTestDatabases(provider);
-  }, 30_000);
+  });
   afterAll(() => server.close());
 
   const name = provider === 'mysql' ? 'mariadb-dump' : 'pg_dump';

@@ -29,7 +29,7 @@ function examine(overrides: Partial<Record<DatabaseName, string>> = {}): Promise
 const problems = (findings: readonly Finding[]) => findings.filter(({ level }) => level === 'problem');
 const pathOf = (name: DatabaseName) => join(fixture.rootDir, `${name}.db`);
 
-describe.each(providers)('on %s', { timeout: 30_000 }, (provider) => {
+describe.each(providers)('on %s', (provider) => {
   beforeEach(async () => {
     fixture = await createTestDatabases(provider);
   });

@@ -111,7 +111,7 @@ test('two processes with 300 transactions each on one row lose no update and see
 
   expect(codes).toEqual([0, 0]);
   expect(await sequence()).toBe(600n);
-}, 20_000);
+});
 
 describe('the change signal', () => {
   const LONG_MS = 10_000;
