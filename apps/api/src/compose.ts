@@ -8,6 +8,7 @@ import {
   createApiKeyRepository,
   createApiLogRepository,
   createAuditTrail,
+  createCalendarRepository,
   createInstrumentRepository,
   createIpBanRepository,
   createMasterContractRepository,
@@ -78,6 +79,7 @@ export function composeDependencies(world: World): ApiDependencies {
       sendMail: sendBySmtp,
     }),
     sandboxDesk: createSandboxDesk(databases.sandbox, options),
+    calendar: createCalendarRepository(databases.main),
     masterImport: createMasterImport({
       instruments: createInstrumentRepository(databases.main),
       statuses: createMasterContractRepository(databases.main),

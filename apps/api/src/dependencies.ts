@@ -5,6 +5,7 @@ import type { NetworkSettings } from '@openalgo/config';
 import type {
   AnalyzerLogEntry,
   ApiLogEntry,
+  CalendarRepository,
   NewAuditEvent,
   SettingsRepository,
   SignalRepository,
@@ -64,6 +65,8 @@ export interface ApiDependencies {
   /** The mail that the installation sends. */
   readonly mail: MailDesk;
   readonly sandboxDesk: SandboxDesk;
+  /** When exchanges trade, as it is stored. */
+  readonly calendar: CalendarRepository;
   readonly masterImport: MasterImport;
   /** Opens a file of instruments that is elsewhere. */
   readonly openDownload: (url: string, signal: AbortSignal) => Promise<Download>;

@@ -1,6 +1,7 @@
 import { DATABASE_NAMES } from '@openalgo/db';
 import { Command, Option } from 'commander';
 import { addBackupCommands, addCopyCommand, addHealthCommands } from './backup-commands.ts';
+import { addCalendarCommands } from './calendar-commands.ts';
 import { migrate, status } from './commands/db.ts';
 import { init } from './commands/init/init.ts';
 import { start } from './commands/start/start.ts';
@@ -39,6 +40,7 @@ export function createProgram(context: CliContext): Command {
   addImportCommands(program, context, print);
   addInstrumentCommands(program, context, print);
   addSandboxCommands(program, context, print);
+  addCalendarCommands(program, context, print);
 
   return program;
 }

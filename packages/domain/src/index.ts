@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './account-rules.ts';
 export * from './basket-order.ts';
 export * from './calendar.ts';
+export * from './calendar-change.ts';
 export * from './change-order.ts';
 export * from './close-book.ts';
 export * from './close-position.ts';

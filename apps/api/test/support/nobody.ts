@@ -52,7 +52,7 @@ export const NOBODY: Accounts = {
 /** What only administrators reach, for tests without any. */
 export const NO_ADMINISTRATION: Pick<
   ApiDependencies,
-  'settings' | 'mail' | 'sandboxDesk' | 'masterImport' | 'openDownload'
+  'settings' | 'mail' | 'sandboxDesk' | 'calendar' | 'masterImport' | 'openDownload'
 > = {
   settings: { read: unreachable, update: unreachable },
   mail: { settings: unreachable, change: unreachable, send: unreachable, isSetUp: unreachable },
@@ -63,6 +63,12 @@ export const NO_ADMINISTRATION: Pick<
     reset: unreachable,
     dailyPnl: unreachable,
     trades: unreachable,
+  },
+  calendar: {
+    read: unreachable,
+    saveHolidays: unreachable,
+    removeHolidays: unreachable,
+    saveTimings: unreachable,
   },
   masterImport: { begin: unreachable, run: unreachable, status: unreachable },
   openDownload: unreachable,

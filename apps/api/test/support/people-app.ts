@@ -1,6 +1,7 @@
 import { createAccounts } from '@openalgo/accounts';
 import {
   type ChangeTopic,
+  createCalendarRepository,
   createInstrumentRepository,
   createMasterContractRepository,
   createSettingsRepository,
@@ -10,6 +11,7 @@ import { DEFAULT_CALENDAR } from '@openalgo/domain';
 import { createMasterImport } from '@openalgo/master';
 import { createPaperAccounts, settingDefaultsOf } from '@openalgo/sandbox';
 import { createPasswordHasher, openKeyring } from '@openalgo/security';
+import { CHEAP_ARGON2, deriveKeyOnce } from '@openalgo/security/testing';
 import { createTelegram } from '@openalgo/telegram';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
@@ -22,11 +24,7 @@ import { createTestApp } from './test-app.ts';
 
 export const PEPPER = 'p'.repeat(32);
 const APP_KEY = 'k'.repeat(32);
-/** Argon2 that costs a test nothing. */
-export const cheapHasher = createPasswordHasher({
-  pepper: PEPPER,
-  parameters: { timeCost: 2, memoryKib: 64, parallelism: 1 },
-});
+export const cheapHasher = createPasswordHasher({ pepper: PEPPER, parameters: CHEAP_ARGON2 });
 
 export const ADMIN = { username: 'asha', password: 'correct horse battery', email: 'asha@example.org' };
 export const OTHER = { username: 'ravi', password: 'staple in a haystack', email: 'ravi@example.org' };
@@ -54,7 +52,12 @@ export async function createPeopleApp(
   const { databases, urls, rootDir, close } = await createTestDatabases();
   let now = MORNING;
   const clock = { now: () => now };
-  const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
+  const keyring = await openKeyring({
+    appKeys: [APP_KEY],
+    pepper: PEPPER,
+    now: clock.now,
+    deriveKey: deriveKeyOnce,
+  });
   const announced: ChangeTopic[] = [];
   const { client } = databases.main;
   const settingOptions = {
@@ -92,6 +95,10 @@ export async function createPeopleApp(
         onRenewalFailure: () => undefined,
         policy: { openRegistration, sessionsEndAt: '03:00' },
       }),
+    calendar: createCalendarRepository({
+      ...databases.main,
+      announce: async (topic) => void announced.push(topic),
+    }),
     masterImport: createMasterImport({
       instruments: createInstrumentRepository(databases.main),
       statuses: createMasterContractRepository(databases.main),

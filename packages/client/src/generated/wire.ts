@@ -106,6 +106,77 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The holidays and special sessions of a year */
+        readonly get: operations["getAdminCalendar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/calendar/holidays": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Add a holiday or a special session, or change it
+         * @description What there is of the day and kind becomes as given. Hours are those of India.
+         */
+        readonly put: operations["putAdminCalendarHolidays"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/calendar/holidays/{date}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Take a day’s holidays and special sessions out of the calendar */
+        readonly delete: operations["deleteAdminCalendarHolidaysDate"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/calendar/hours/{exchange}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Change the usual hours of an exchange */
+        readonly put: operations["putAdminCalendarHoursExchange"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/instruments/download": {
         readonly parameters: {
             readonly query?: never;
@@ -2681,6 +2752,257 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly message: string;
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly getAdminCalendar: {
+        readonly parameters: {
+            readonly query: {
+                readonly year: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            readonly closed_exchanges: readonly ("NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO")[];
+                            readonly date: string;
+                            readonly description: string;
+                            /** @enum {string} */
+                            readonly holiday_type: "TRADING_HOLIDAY" | "SETTLEMENT_HOLIDAY" | "SPECIAL_SESSION";
+                            readonly open_exchanges: readonly {
+                                /** @description Epoch milliseconds */
+                                readonly end_time: number;
+                                /** @enum {string} */
+                                readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+                                /** @description Epoch milliseconds */
+                                readonly start_time: number;
+                            }[];
+                        }[];
+                        /**
+                         * @description Every account is a paper account
+                         * @enum {string}
+                         */
+                        readonly mode: "analyze";
+                        /** @enum {string} */
+                        readonly status: "success";
+                        /** @enum {string} */
+                        readonly timezone: "Asia/Kolkata";
+                        readonly year: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly putAdminCalendarHolidays: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "date": "2026-08-19",
+                 *       "holiday_type": "TRADING_HOLIDAY",
+                 *       "description": "text",
+                 *       "closed_exchanges": [
+                 *         "NSE",
+                 *         "BSE"
+                 *       ],
+                 *       "open_exchanges": []
+                 *     }
+                 */
+                readonly "application/json": {
+                    /**
+                     * @default []
+                     * @example [
+                     *       "NSE",
+                     *       "BSE"
+                     *     ]
+                     */
+                    readonly closed_exchanges?: readonly ("NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO")[];
+                    /**
+                     * Format: date
+                     * @example 2026-08-19
+                     */
+                    readonly date: string;
+                    readonly description: string;
+                    /** @enum {string} */
+                    readonly holiday_type: "TRADING_HOLIDAY" | "SETTLEMENT_HOLIDAY" | "SPECIAL_SESSION";
+                    /**
+                     * @description Those that trade at these hours only
+                     * @default []
+                     */
+                    readonly open_exchanges?: readonly {
+                        /** @example 09:15 */
+                        readonly closes: string;
+                        /** @enum {string} */
+                        readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+                        /** @example 09:15 */
+                        readonly opens: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: readonly {
+                            readonly closed_exchanges: readonly ("NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO")[];
+                            readonly date: string;
+                            readonly description: string;
+                            /** @enum {string} */
+                            readonly holiday_type: "TRADING_HOLIDAY" | "SETTLEMENT_HOLIDAY" | "SPECIAL_SESSION";
+                            readonly open_exchanges: readonly {
+                                /** @description Epoch milliseconds */
+                                readonly end_time: number;
+                                /** @enum {string} */
+                                readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+                                /** @description Epoch milliseconds */
+                                readonly start_time: number;
+                            }[];
+                        }[];
+                        /**
+                         * @description Every account is a paper account
+                         * @enum {string}
+                         */
+                        readonly mode: "analyze";
+                        /** @enum {string} */
+                        readonly status: "success";
+                        /** @enum {string} */
+                        readonly timezone: "Asia/Kolkata";
+                        readonly year: number;
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly deleteAdminCalendarHolidaysDate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 2026-08-19 */
+                readonly date: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: {
+                            readonly removed: number;
+                        };
+                        /** @enum {string} */
+                        readonly status: "success";
+                    };
+                };
+            };
+            readonly 400: components["responses"]["Error400MalformedOrRefused"];
+            readonly 401: components["responses"]["Error401NotLoggedInOrTheLoginFailed"];
+            readonly 403: components["responses"]["Error403NotAllowedOrWithoutTheCSRFToken"];
+            readonly 404: components["responses"]["Error404NotKnown"];
+            readonly 413: components["responses"]["Error413BodyTooLarge"];
+            readonly 429: components["responses"]["Error429TooOften"];
+            readonly 500: components["responses"]["Error500ADefectOfTheServer"];
+            readonly 503: components["responses"]["Error503ADatabaseIsAwayOrTooMuchToDo"];
+        };
+    };
+    readonly putAdminCalendarHoursExchange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "opens": "09:15",
+                 *       "closes": "09:15"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @example 09:15 */
+                    readonly closes: string;
+                    /** @example 09:15 */
+                    readonly opens: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Done */
+            readonly 200: {
+                headers: {
+                    readonly "x-request-id": components["headers"]["RequestId"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly data: {
+                            /** @example 09:15 */
+                            readonly closes: string;
+                            /** @enum {string} */
+                            readonly exchange: "NSE" | "NFO" | "CDS" | "BSE" | "BFO" | "BCD" | "MCX" | "NCDEX" | "NCO" | "NSE_INDEX" | "BSE_INDEX" | "MCX_INDEX" | "GLOBAL_INDEX" | "CRYPTO";
+                            /** @example 09:15 */
+                            readonly opens: string;
+                        };
                         /** @enum {string} */
                         readonly status: "success";
                     };

@@ -1,4 +1,5 @@
 import {
+  type Day,
   DEFAULT_TIMINGS,
   type Exchange,
   groupBy,
@@ -22,6 +23,8 @@ export interface CalendarRepository {
   read(): Promise<MarketCalendar>;
   /** Adds holidays; one of the same day and kind becomes as given. */
   saveHolidays(holidays: readonly Holiday[], at: Instant): Promise<void>;
+  /** Takes away what there is of a day, of one kind or all; the number of its holidays and special sessions. */
+  removeHolidays(day: Day, kind: HolidayKind | null): Promise<number>;
   saveTimings(timings: MarketCalendar['timings']): Promise<void>;
 }
 
@@ -69,6 +72,16 @@ export function createCalendarRepository(
     async saveHolidays(holidays, at) {
       await database.transaction((session) => writeHolidays(session, holidays, at));
       await database.announce('calendar');
+    },
+
+    async removeHolidays(day, kind) {
+      const ofKind = kind === null ? sql`` : sql` AND holiday_type = ${kind}`;
+      // The rows of its exchanges go with it.
+      const removed = await database.session.execute(
+        sql`DELETE FROM market_holidays WHERE holiday_date = ${day}${ofKind}`,
+      );
+      await database.announce('calendar');
+      return removed;
     },
 
     async saveTimings(timings) {

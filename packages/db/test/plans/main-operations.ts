@@ -179,6 +179,7 @@ const calendar: Operations<CalendarRepository> = {
       [{ day: '2026-03-03', kind: 'TRADING_HOLIDAY', description: 'Holi', closed: [NSE], sessions: [] }],
       AT,
     ),
+  removeHolidays: (all) => all.removeHolidays('2026-03-03', null),
   saveTimings: (all) => all.saveTimings({ NSE: { opens: '09:15', closes: '15:30' } }),
 };
 

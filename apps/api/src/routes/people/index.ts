@@ -4,6 +4,7 @@ import type { ResetMails } from '../../mail/reset-mails.ts';
 import { administratorsOnly, type SessionCookie, sessionRequired } from '../../plugins/app/session.ts';
 import { apiKeyRoutes } from './api-key.ts';
 import { type BanRoutesOptions, banRoutes } from './bans.ts';
+import { type CalendarRoutesOptions, calendarRoutes } from './calendar.ts';
 import { type MasterRoutesOptions, masterRoutes } from './instrument-master.ts';
 import { loginRoutes } from './login.ts';
 import { type MailRoutesOptions, mailRoutes } from './mail.ts';
@@ -18,6 +19,7 @@ import { rescueRoutes, userRoutes } from './users.ts';
 
 type AdminOptions = OwnSandboxRoutesOptions &
   BanRoutesOptions &
+  CalendarRoutesOptions &
   SandboxSettingRoutesOptions &
   SecuritySettingRoutesOptions &
   SecurityOverviewOptions &
@@ -66,6 +68,7 @@ function adminRoutes(app: Api, options: PeopleRoutesOptions): void {
   userRoutes(app, options.people);
   rescueRoutes(app, options.people);
   masterRoutes(app, options);
+  calendarRoutes(app, options);
   mailRoutes(app, options);
 }
 

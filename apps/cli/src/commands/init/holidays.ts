@@ -78,7 +78,7 @@ export const HOLIDAYS: readonly Holiday[] = [
   ),
   specialSession('2026-02-01', 'Union Budget', STOCKS, '09:15', '15:30'),
   // The day is certain; the hour, which the exchanges announce a few weeks before, is the customary one, to be confirmed.
-  // Where it turns out otherwise, change start_time and end_time (epoch ms) of the day in market_holiday_exchanges.
+  // Where it turns out otherwise, `openalgo calendar set` changes it.
   specialSession(
     '2026-11-08',
     'Diwali Laxmi Pujan (Muhurat trading)',
