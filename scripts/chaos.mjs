@@ -1,12 +1,12 @@
 // npm run chaos [-- --engine NAME --scenario NAME --kills N --seed N --short]: what must hold when things are killed.
 import { inRoot } from './lib/paths.mjs';
-import { ensureGenerated, ensureInstalled } from './lib/prepare.mjs';
+import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { run } from './lib/run.mjs';
 import { script } from './lib/script.mjs';
 
 await script(async () => {
   await ensureInstalled();
-  await ensureGenerated();
+  await ensureBuilt();
   const tsx = inRoot('node_modules', 'tsx', 'dist', 'cli.mjs');
   const main = inRoot('chaos', 'src', 'main.ts');
   const { code } = await run(process.execPath, [tsx, '--conditions=source', main, ...process.argv.slice(2)]);

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const mainOf = (app: string) => fileURLToPath(new URL(`../../apps/${app}/src/main.ts`, import.meta.url));
+/** As built for production: what is started again and again must not compile itself first. */
+const mainOf = (app: string) => fileURLToPath(new URL(`../../apps/${app}/dist/main.js`, import.meta.url));
 
 export interface Surroundings {
   readonly folder: string;
@@ -24,7 +23,7 @@ export interface Service {
 }
 
 function run(app: string, { folder, env }: Surroundings, args: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, ['--import', TSX, '--conditions=source', mainOf(app), ...args], {
+  return spawn(process.execPath, [mainOf(app), ...args], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
