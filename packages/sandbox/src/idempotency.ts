@@ -68,16 +68,21 @@ const keyId = ({ userId, idempotencyKey }: IdempotencyKey): string => `${idempot
 /** Facts of how a request came and what the master said then: a repeat differs in them and asks for the same. */
 const CIRCUMSTANCES = new Set(['receivedAt', 'requestSize', 'responseSize', 'instrument', 'idempotencyKey']);
 
-/** A hash of what is asked for. Commands are built field by field by one code, so equal ones have one text. */
+/** A hash of what is asked for: its fields by their names, in whatever order the command was put together. */
 function hashOf({ kind, commands }: AccountRequest): string {
   const meaning = JSON.stringify([kind, commands], (name, value: unknown) => {
     if (CIRCUMSTANCES.has(name)) {
       return undefined;
     }
 
-    return typeof value === 'bigint' ? value.toString() : value;
+    return typeof value === 'bigint' ? value.toString() : inOrderOfNames(value);
   });
   return createHash('sha256').update(meaning).digest('hex');
+}
+
+function inOrderOfNames(value: unknown): unknown {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
 
 async function readEntries(

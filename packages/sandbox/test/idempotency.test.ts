@@ -32,6 +32,14 @@ describe.each(providers)('a request under an idempotency key on %s', (provider) 
     await other.close();
   });
 
+  it('is the same in whatever order its fields were put together', async () => {
+    const order = aLimit('1100', { idempotencyKey });
+    const reversed = Object.fromEntries(Object.entries(order).reverse()) as typeof order;
+    const first = await world.accounts.placeOrder(order);
+    expect(await world.accounts.placeOrder(reversed)).toEqual(first);
+    expect(await orderCount()).toBe(1);
+  });
+
   it('is done once though the first answer was lost in a crash after the commit', async () => {
     const crashing = createPaperAccounts(
       {
