@@ -24,8 +24,8 @@ function anOrder(rttMs: number, totalLatencyMs: number, changes: Partial<Latency
     broker: 'sandbox',
     userId: 'asha',
     symbol: 'SBIN',
-    requestSentAt: AT - totalLatencyMs,
-    orderAckedAt: AT,
+    requestSentAt: AT,
+    orderAckedAt: AT + totalLatencyMs,
     rttMs,
     totalLatencyMs,
     requestSize: null,
@@ -72,7 +72,7 @@ describe.each(providers)('statistics on %s', (provider) => {
       anOrder(3, 3, { status: 'FAILED' }),
       anOrder(10.5, 12.5),
       anOrder(1, 1, { apiType: 'cancelorder', userId: 'ravi' }),
-      anOrder(9, 9, { orderAckedAt: AT - 1, userId: 'ravi' }),
+      anOrder(9, 9, { requestSentAt: AT - 1, userId: 'ravi' }),
     ]);
     const statistics = createLatencyStatisticsRepository(latency);
     const sandbox = { broker: 'sandbox', apiType: 'placeorder' };
