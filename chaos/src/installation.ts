@@ -92,12 +92,9 @@ export async function createInstallation(
   };
 }
 
-/** Users beside the running processes, whose keys are cheap to check. */
+/** Users beside the running processes. Their keys cost what keys cost: the API would renew cheaper hashes under load. */
 async function createTraders({ main }: Databases, pepper: string, count: number): Promise<readonly string[]> {
-  const hasher = createPasswordHasher({
-    pepper,
-    parameters: { timeCost: 2, memoryKib: 1024, parallelism: 1 },
-  });
+  const hasher = createPasswordHasher({ pepper });
   const createdAt = systemClock.now();
   const keys: string[] = [];
   for (let number = 1; number <= count; number += 1) {
