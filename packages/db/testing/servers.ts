@@ -26,7 +26,10 @@ export interface TestProviders {
   readonly leftOut: string | null;
 }
 
-/** SQLite always; a server when its URL is in the environment, or when it is asked for and answers where it usually is. */
+/**
+ * SQLite unless only others are asked for; a server when its URL is in the environment, or when it is asked for and
+ * answers where it usually is.
+ */
 export async function chooseProviders(): Promise<TestProviders> {
   const { wanted, serverUrls } = readTestEnvironment();
   const servers: ServerName[] = ['postgresql', 'mysql'];
@@ -37,9 +40,11 @@ export async function chooseProviders(): Promise<TestProviders> {
         : wanted.includes(name) && (serverUrls[name] !== undefined || (await answers(LOCAL_URLS[name]))),
     ),
   );
+  const found = servers.filter((_, index) => chosen[index] === true);
   const leftOut = servers.filter((_, index) => chosen[index] === false);
+  const isSqliteWanted = wanted === undefined || wanted.includes('sqlite') || found.length === 0;
   return {
-    providers: ['sqlite', ...servers.filter((_, index) => chosen[index] === true)],
+    providers: [...(isSqliteWanted ? (['sqlite'] as const) : []), ...found],
     leftOut:
       leftOut.length === 0
         ? null
