@@ -32,6 +32,8 @@ export interface Answer {
 /** A running process of the installation. */
 export interface Service {
   readonly url: string;
+  /** What it has written so far: its log. */
+  said(): string;
   /** Ends it as an operator would; resolves to its exit code. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
@@ -198,6 +200,7 @@ async function serviceOf(child: ChildProcess, onEnd: OnEnd): Promise<Service> {
 
   return {
     url: url ?? '',
+    said: () => said,
     stop: () => {
       child.kill('SIGTERM');
       return exit;

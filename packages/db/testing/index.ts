@@ -24,6 +24,7 @@ import {
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
 export { readTestCount, readTestRuns, readToolEnvironment } from './environment.ts';
+export { everyValue, type StoredValue } from './every-value.ts';
 export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
 export type { TestProviders } from './servers.ts';
 

@@ -1,4 +1,5 @@
 import type { ApiLogEntry } from '@openalgo/db';
+import { redactText } from '@openalgo/security';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { createBatchQueue } from '../../batch-queue.ts';
@@ -18,6 +19,11 @@ function pathOf(request: FastifyRequest): string {
   return request.url.replace(/\?.*$/, '');
 }
 
+/** The route, which has nothing of what was asked in it; where there is none, the path, which may have a key in it. */
+function endpointOf(request: FastifyRequest): string {
+  return (request.routeOptions.url ?? redactText(pathOf(request))).slice(0, ENDPOINT_LENGTH_MAX);
+}
+
 function byteCount(header: unknown): number | null {
   return header === undefined ? null : Number(header);
 }
@@ -31,7 +37,7 @@ function toRow(request: FastifyRequest, reply: FastifyReply): ApiLogEntry {
   return {
     requestId: request.id,
     userId: request.identity?.userId ?? null,
-    endpoint: (request.routeOptions.url ?? pathOf(request)).slice(0, ENDPOINT_LENGTH_MAX),
+    endpoint: endpointOf(request),
     method: request.method,
     statusCode: reply.statusCode,
     requestSize: byteCount(request.headers['content-length']),
