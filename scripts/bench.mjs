@@ -1,14 +1,4 @@
 // npm run bench [-- --json | --check | --smoke | <groups>]: speed, as ratios to baselines of the same run.
-import { inRoot } from './lib/paths.mjs';
-import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
-import { run } from './lib/run.mjs';
-import { script } from './lib/script.mjs';
+import { runTool } from './lib/tool.mjs';
 
-await script(async () => {
-  await ensureInstalled();
-  await ensureBuilt();
-  const tsx = inRoot('node_modules', 'tsx', 'dist', 'cli.mjs');
-  const main = inRoot('bench', 'src', 'main.ts');
-  const { code } = await run(process.execPath, [tsx, '--conditions=source', main, ...process.argv.slice(2)]);
-  process.exitCode = code;
-});
+await runTool('bench', 'src', 'main.ts');
