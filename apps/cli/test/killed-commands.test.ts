@@ -10,7 +10,7 @@ import {
   raw,
   sql,
 } from '@openalgo/db';
-import { createEmptyDatabases, testProviders } from '@openalgo/db/testing';
+import { anApiLogEntry, createEmptyDatabases, testProviders } from '@openalgo/db/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openalgo } from './command-line.ts';
 import { spawnCommand, untilSeen } from './spawn-command.ts';
@@ -81,19 +81,9 @@ async function install(provider: ProviderName): Promise<Installation> {
   });
   for (let done = 0; done < ROWS; done += 5_000) {
     await createApiLogRepository(logs).insertMany(
-      Array.from({ length: 5_000 }, (_, n) => ({
-        requestId: String(done + n),
-        userId: null,
-        endpoint: `/${'x'.repeat(150)}`,
-        method: 'GET',
-        statusCode: 200,
-        requestSize: null,
-        responseSize: null,
-        processingTimeMs: 1,
-        ipAddress: null,
-        userAgent: null,
-        createdAt: AT,
-      })),
+      Array.from({ length: 5_000 }, (_, n) =>
+        anApiLogEntry({ requestId: String(done + n), endpoint: `/${'x'.repeat(150)}`, createdAt: AT }),
+      ),
     );
   }
 

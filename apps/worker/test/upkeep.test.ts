@@ -9,7 +9,7 @@ import {
   migrateDatabases,
   partitionTables,
 } from '@openalgo/db';
-import { createTestDatabases, testProviders } from '@openalgo/db/testing';
+import { anApiLogEntry, createTestDatabases, testProviders } from '@openalgo/db/testing';
 import { systemClock } from '@openalgo/domain';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { runBackupProcess } from '../src/upkeep/backup-process.ts';
@@ -152,19 +152,7 @@ const A_DAY: RetentionSettings = {
   ip_offences: 1,
 };
 
-const entry = (createdAt: number) => ({
-  requestId: 'r',
-  userId: null,
-  endpoint: '/',
-  method: 'GET',
-  statusCode: 200,
-  requestSize: null,
-  responseSize: null,
-  processingTimeMs: 1,
-  ipAddress: null,
-  userAgent: null,
-  createdAt,
-});
+const entry = (createdAt: number) => anApiLogEntry({ createdAt });
 
 test.skipIf(!providers.includes('postgresql'))(
   'a table that is divided by month loses whole months, and gets those to come',

@@ -9,7 +9,13 @@ import {
   migrateDatabases,
   openDatabases,
 } from '../src/index.ts';
-import { findOwnServers, type OwnServer, startOwnServer, testProviders } from '../testing/index.ts';
+import {
+  anApiLogEntry,
+  findOwnServers,
+  type OwnServer,
+  startOwnServer,
+  testProviders,
+} from '../testing/index.ts';
 
 const { providers } = await testProviders();
 const here = findOwnServers();
@@ -49,21 +55,7 @@ describe.each(servers)('a %s server that goes away', { timeout: 120_000 }, (name
     'reads settings': () => createSettingsRepository(databases.main).read(),
     'reads latencies': () => createLatencyRepository(databases.latency).page({ limit: 1 }),
     'writes a request': () =>
-      createApiLogRepository(databases.logs).insertMany([
-        {
-          requestId: 'r',
-          userId: null,
-          endpoint: '/',
-          method: 'GET',
-          statusCode: 200,
-          requestSize: null,
-          responseSize: null,
-          processingTimeMs: 1,
-          ipAddress: null,
-          userAgent: null,
-          createdAt: AT,
-        },
-      ]),
+      createApiLogRepository(databases.logs).insertMany([anApiLogEntry({ createdAt: AT })]),
     'opens an account': () =>
       databases.sandbox.transaction((session) =>
         createSandboxRepositories(session).funds.open(['asha'], 100n, AT),

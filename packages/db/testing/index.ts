@@ -23,6 +23,7 @@ import {
 } from './servers.ts';
 import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 
+export { anApiLogEntry } from './api-log-entry.ts';
 export { readTestCount, readTestRuns, readToolEnvironment } from './environment.ts';
 export { everyValue, type StoredValue } from './every-value.ts';
 export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
