@@ -16,6 +16,9 @@ export type MatchDecision =
   | { readonly kind: 'trigger' }
   | { readonly kind: 'rest' };
 
+/** What of an order matching depends on. */
+export type MatchedOrder = Pick<Order, 'action' | 'priceType' | 'price' | 'triggerPrice' | 'status'>;
+
 const REST: MatchDecision = { kind: 'rest' };
 const TRIGGER: MatchDecision = { kind: 'trigger' };
 
@@ -31,7 +34,7 @@ export function isGoodQuote(quote: Tick): boolean {
 }
 
 /** What a good quote does to a fillable order. */
-export function matchOrder(order: Order, quote: Tick, moment: MatchMoment): MatchDecision {
+export function matchOrder(order: MatchedOrder, quote: Tick, moment: MatchMoment): MatchDecision {
   switch (order.priceType) {
     case 'MARKET':
       return fillAt(marketPrice(order.action, quote));
@@ -53,7 +56,7 @@ export function marketPrice(action: Action, quote: Tick): Price {
 }
 
 /** On arrival a marketable order gets the last price; once it rests, the market comes to it and it gets its limit. */
-function matchLimit(order: Order, quote: Tick, moment: MatchMoment): MatchDecision {
+function matchLimit(order: MatchedOrder, quote: Tick, moment: MatchMoment): MatchDecision {
   if (!isLimitSatisfied(order, quote)) {
     return REST;
   }
@@ -61,7 +64,7 @@ function matchLimit(order: Order, quote: Tick, moment: MatchMoment): MatchDecisi
   return fillAt(moment === 'resting' && order.price !== null ? order.price : quote.ltp);
 }
 
-function matchStopLimit(order: Order, quote: Tick): MatchDecision {
+function matchStopLimit(order: MatchedOrder, quote: Tick): MatchDecision {
   const isOpen = order.status === 'open';
   if (!isOpen && !isTriggered(order, quote)) {
     return REST;
@@ -74,7 +77,7 @@ function matchStopLimit(order: Order, quote: Tick): MatchDecision {
   return isOpen ? REST : TRIGGER;
 }
 
-function isLimitSatisfied(order: Order, quote: Tick): boolean {
+function isLimitSatisfied(order: MatchedOrder, quote: Tick): boolean {
   if (order.price === null) {
     return false;
   }
@@ -82,7 +85,7 @@ function isLimitSatisfied(order: Order, quote: Tick): boolean {
   return order.action === 'BUY' ? quote.ltp <= order.price : quote.ltp >= order.price;
 }
 
-function isTriggered(order: Order, quote: Tick): boolean {
+function isTriggered(order: MatchedOrder, quote: Tick): boolean {
   if (order.triggerPrice === null) {
     return false;
   }
