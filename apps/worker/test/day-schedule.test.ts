@@ -12,7 +12,7 @@ function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits
   const ran: Instant[] = [];
   const retried: Instant[] = [];
   const report = () => ({ ...NOTHING, waiting: waits[ran.length + retried.length - 1] ? ['asha'] : [] });
-  const state = { now: 0, settings: 'old' };
+  const state = { now: 0, rules: 'old' };
   let meanwhile = () => {};
   const whileRunning = (action: () => void) => {
     meanwhile = action;
@@ -34,7 +34,7 @@ function aSchedule(marketClock: 'system' | 'feed', due: readonly string[], waits
       },
       plan: async (after) => ({
         nextAt: moments.find((at) => at > after) ?? Number.POSITIVE_INFINITY,
-        settings: state.settings,
+        rules: state.rules,
       }),
     },
   });
@@ -84,19 +84,19 @@ describe('the schedule of the day', () => {
     expect(ran).toEqual([time('15:00'), time('15:15')]);
   });
 
-  it('runs at once when a setting has changed', async () => {
+  it('runs at once when a setting or the calendar has changed', async () => {
     const { schedule, ran, state } = aSchedule('system', []);
     await schedule.advanceTo(time('14:00'));
-    state.settings = 'new';
+    state.rules = 'new';
     state.now += 1000;
     await schedule.advanceTo(time('14:00') + 1000);
     expect(ran).toEqual([time('14:00'), time('14:00') + 1000]);
   });
 
-  it('does not miss a setting that changes while it runs', async () => {
+  it('does not miss a rule that changes while it runs', async () => {
     const { schedule, ran, state, whileRunning } = aSchedule('system', []);
     whileRunning(() => {
-      state.settings = 'new';
+      state.rules = 'new';
     });
     await schedule.advanceTo(time('14:00'));
     state.now += 1000;
@@ -118,7 +118,7 @@ describe('the schedule of the day', () => {
           return NOTHING;
         },
         retry: async () => NOTHING,
-        plan: async () => ({ nextAt: time('15:15'), settings: '' }),
+        plan: async () => ({ nextAt: time('15:15'), rules: '' }),
       },
     });
     await expect(schedule.advanceTo(time('11:00'))).rejects.toThrow('away');

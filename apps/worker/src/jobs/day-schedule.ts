@@ -16,7 +16,7 @@ export interface DayScheduleOptions {
    * `system`: what was missed is made up now.
    */
   readonly marketClock: 'system' | 'feed';
-  /** The system's time, for how often to look again at what waits and at the settings. */
+  /** The system's time, for how often to look again at what waits and at the rules. */
   readonly clock: Clock;
   readonly onDone: (at: Instant, report: DayReport) => void;
 }
@@ -45,7 +45,7 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
     return progress;
   }
 
-  /** The plan is made first: a setting that changes meanwhile is then found changed later, and not missed. */
+  /** The plan is made first: a rule that changes meanwhile is then found changed later, and not missed. */
   async function run(at: Instant): Promise<Progress> {
     const plan = await jobs.plan(at);
     return note(at, plan, await jobs.run(at));
@@ -64,11 +64,11 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
     return run(marketClock === 'feed' ? done.plan.nextAt : at);
   }
 
-  /** Quotes may have come, and settings may have made something due that was not. */
+  /** Quotes may have come, and a setting or the calendar may have made something due that was not. */
   async function lookAgain(done: Progress, at: Instant): Promise<void> {
     lookedAt = clock.now();
-    const { settings } = await jobs.plan(done.doneAt);
-    if (settings !== done.plan.settings) {
+    const { rules } = await jobs.plan(done.doneAt);
+    if (rules !== done.plan.rules) {
       await run(at);
     } else if (done.waiting.length > 0) {
       await retry(done, at);

@@ -1,6 +1,7 @@
 import { openSharing, rememberMain } from '@openalgo/cache';
 import {
   createSandboxRepositories,
+  type MainDatabase,
   openSandboxDatabase,
   type ProviderName,
   type SandboxDatabase,
@@ -33,14 +34,16 @@ import { createShare } from '../../src/sharing/share.ts';
 
 /** Long after any market time of the tests, which only ticks make. */
 const NOW = istInstant('2026-11-22', '10:00');
-const clock = { now: () => NOW };
 
 /** An installation whose ticks are pushed and make the time, without its processes. */
 export interface PaperMarket {
+  readonly main: MainDatabase;
   readonly sandbox: SandboxDatabase;
   readonly repositories: SandboxRepositories;
   readonly accounts: PaperAccounts;
   push(...ticks: readonly Tick[]): Promise<void>;
+  /** Moves the system's time on. */
+  wait(ms: number): void;
   /**
    * A worker as after a start: it knows what the database says. It takes the shards, all where none are named, from
    * whoever has them, and works on connections of its own where some are given.
@@ -68,6 +71,8 @@ export async function createPaperMarket(
   const signal = new AbortController().signal;
   const log = createLogger({ level: 'silent', name: 'test' });
   const others: SandboxDatabase[] = [];
+  let now = NOW;
+  const clock = { now: () => now };
 
   const accountsOn = (database: SandboxDatabase) =>
     createPaperAccounts(database, {
@@ -82,12 +87,17 @@ export async function createPaperMarket(
   await repositories.workers.createShards(ALL_SHARDS, 0);
 
   return {
+    main,
     sandbox,
     repositories,
     accounts: accountsOn(sandbox),
 
     async push(...ticks) {
       await createTickFeed(sandbox).append(ticks);
+    },
+
+    wait(ms) {
+      now += ms;
     },
 
     async startEngine(workerId, database = sandbox, shards = ALL_SHARDS) {

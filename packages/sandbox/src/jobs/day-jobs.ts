@@ -12,11 +12,11 @@ export interface DayReport extends UpdatedBooks {
   readonly resets: number;
 }
 
-/** When there may be more to do, and by which settings. */
+/** When there may be more to do, and by which rules. */
 export interface DayPlan {
   readonly nextAt: Instant;
-  /** Differs when a setting does. */
-  readonly settings: string;
+  /** Differs when a setting or the calendar does. */
+  readonly rules: string;
 }
 
 /**
@@ -60,7 +60,8 @@ export function createDayJobs(database: JobDatabase, options: JobOptions): DayJo
     async plan(after) {
       const texts = [...(await repositories.config.all())].sort();
       const { settings, calendar } = await contextAt(repositories, options, after);
-      return { nextAt: nextDueMoment(settings, calendar, after), settings: JSON.stringify(texts) };
+      const rules = JSON.stringify([texts, calendar.timings, [...calendar.holidays]]);
+      return { nextAt: nextDueMoment(settings, calendar, after), rules };
     },
   };
 }
