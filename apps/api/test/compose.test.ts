@@ -25,7 +25,7 @@ const FORMER = 'f'.repeat(32);
 const AT = 1_700_000_000_000;
 const config = loadConfig({ APP_KEY: 'k'.repeat(32), APP_KEY_PREVIOUS: FORMER, API_KEY_PEPPER: PEPPER });
 
-const log = createLogger({ level: 'silent', name: 'api' });
+const log = createLogger({ level: 'silent', name: 'api' }, process.stdout);
 
 describe('the API over its databases', () => {
   let fixture: TestDatabases;

@@ -128,7 +128,7 @@ const isMethod = (text: string): text is Method => ['GET', 'POST', 'PUT', 'DELET
 /** The API as in production, but for Argon2, which costs a test nothing. */
 async function compose(databases: Databases): Promise<ApiDependencies> {
   const { main } = databases;
-  const logger = createLogger({ level: 'silent', name: 'api' });
+  const logger = createLogger({ level: 'silent', name: 'api' }, process.stdout);
   const sharing = await openSharing({ url: null, name: 'api', secret: PEPPER, log: logger });
   const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
   const apiKeys = createApiKeyRepository(main);

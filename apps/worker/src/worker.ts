@@ -87,11 +87,14 @@ export async function runWorker(
     serveAccounts(dependencies, membership, recorder, signal),
   ]);
 
-  // What is owed is written by whoever serves next, should its database be away now.
+  // With a database that is away nothing is lost: what is owed is written by whoever serves next, and a worker that has
+  // fallen silent loses its shards.
   await recorder
     .run()
     .catch((err: unknown) => log.warn({ err }, 'Latency records are left to the next worker'));
-  await membership.leave();
+  await membership
+    .leave()
+    .catch((err: unknown) => log.warn({ err }, 'The shares could not be given back, and will be taken'));
 }
 
 /** Serves, with a note of what became durable when, and few lines about prices that were not believed. */

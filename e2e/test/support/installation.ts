@@ -49,6 +49,8 @@ export interface Installation {
   openalgo(...args: readonly string[]): Promise<void>;
   startApi(): Promise<Service>;
   startWorker(): Promise<Service>;
+  /** Starts both as `npm start` does, below a process of their own, which this is. */
+  startAll(): Promise<Service>;
   /** Opens the sandbox database beside the processes; closed when the test is over. */
   openSandbox(): Promise<SandboxRepositories>;
   /** The same with the latency records. */
@@ -59,21 +61,21 @@ export interface Installation {
 export type OnEnd = (cleanUp: () => void | Promise<void>) => void;
 
 /**
- * Makes an installation, on SQLite unless another engine is named; `settings` are variables as in .env. It is gone when
- * the test is over, or at `onEnd`.
+ * Makes an installation, on SQLite unless another engine is named, or databases that are there and empty; `settings` are
+ * variables as in .env. It is gone when the test is over, or at `onEnd`.
  */
 export async function makeInstallation(
   settings: Record<string, string> = {},
   onEnd: OnEnd = onTestFinished,
-  provider: ProviderName = 'sqlite',
+  place: ProviderName | DatabaseUrls = 'sqlite',
 ): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-e2e-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const urls = provider === 'sqlite' ? sqliteUrls(folder) : await serverUrls(provider, onEnd);
+  const urls = await urlsOf(place, folder, onEnd);
   const env = { ...environmentOf(folder, urls), ...settings };
   const run = (app: string, args: readonly string[] = []) => startProcess(app, args, folder, env);
 
-  if (provider === 'sqlite') {
+  if (place === 'sqlite') {
     cpSync(await initialised(), folder, { recursive: true });
   } else {
     await succeed(run('cli', ['init']));
@@ -87,6 +89,7 @@ export async function makeInstallation(
     openalgo: (...args) => succeed(run('cli', args)),
     startApi: () => serviceOf(run('api'), onEnd),
     startWorker: () => serviceOf(run('worker'), onEnd),
+    startAll: () => serviceOf(run('cli', ['start']), onEnd, welcomeOf),
 
     async openSandbox() {
       const database = await openSandboxDatabase(urls.sandbox, { rootDir: folder });
@@ -158,6 +161,18 @@ function sqliteUrls(folder: string): DatabaseUrls {
   };
 }
 
+async function urlsOf(
+  place: ProviderName | DatabaseUrls,
+  folder: string,
+  onEnd: OnEnd,
+): Promise<DatabaseUrls> {
+  if (typeof place === 'object') {
+    return place;
+  }
+
+  return place === 'sqlite' ? sqliteUrls(folder) : serverUrls(place, onEnd);
+}
+
 async function serverUrls(server: Exclude<ProviderName, 'sqlite'>, onEnd: OnEnd): Promise<DatabaseUrls> {
   const { urls, remove } = await createEmptyDatabases(server);
   onEnd(remove);
@@ -177,7 +192,25 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('close', resolve));
 }
 
-async function serviceOf(child: ChildProcess, onEnd: OnEnd): Promise<Service> {
+/** Resolves when a process of ours says that it serves, to what it says of it. */
+function readinessOf(child: ChildProcess): Promise<{ url?: string }> {
+  return new Promise((resolve) => child.once('message', (message) => resolve(message as { url?: string })));
+}
+
+/** The same of `openalgo start`, which says it to people. */
+function welcomeOf(child: ChildProcess): Promise<{ url?: string }> {
+  return new Promise((resolve) => {
+    let welcome = '';
+    child.stderr?.on('data', (chunk) => {
+      welcome += chunk;
+      if (welcome.includes('Ctrl-C stops it.')) {
+        resolve({ url: /API +(http\S+)/.exec(welcome)?.[1] ?? '' });
+      }
+    });
+  });
+}
+
+async function serviceOf(child: ChildProcess, onEnd: OnEnd, readyOf = readinessOf): Promise<Service> {
   let said = '';
   child.stdout?.on('data', (chunk) => {
     said += chunk;
@@ -190,11 +223,8 @@ async function serviceOf(child: ChildProcess, onEnd: OnEnd): Promise<Service> {
     child.kill('SIGKILL');
     await exit;
   });
-  const ready = new Promise<{ url?: string }>((resolve) =>
-    child.once('message', (message) => resolve(message as { url?: string })),
-  );
   const { url } = await Promise.race([
-    ready,
+    readyOf(child),
     exit.then((code) => Promise.reject(new Error(`exit code ${code}: ${said}`))),
   ]);
 

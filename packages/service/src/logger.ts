@@ -24,7 +24,7 @@ export interface LoggerOptions {
  * The process's log: JSON lines without secrets. Nothing logs a secret knowingly; what slips into a line with an
  * error's message is masked as the line is written.
  */
-export function createLogger({ level, name }: LoggerOptions, destination?: DestinationStream): Logger {
+export function createLogger({ level, name }: LoggerOptions, destination: DestinationStream): Logger {
   const options = {
     level,
     name,
@@ -32,5 +32,5 @@ export function createLogger({ level, name }: LoggerOptions, destination?: Desti
     serializers: { req: describeRequest, res: describeReply, err: stdSerializers.err },
     hooks: { streamWrite: redactText },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination);
 }

@@ -2,6 +2,7 @@ import { type Config, ConfigError, loadConfig, readEnvironment } from '@openalgo
 import { AppError } from '@openalgo/domain';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
+import { createLogOutput } from './log-output.ts';
 import { createLogger } from './logger.ts';
 
 /** What a service is started with. */
@@ -43,18 +44,21 @@ export function runService(definition: ServiceDefinition): void {
 
 async function serve({ name, closeWithinMs, start }: ServiceDefinition): Promise<void> {
   const config = loadConfig(readEnvironment());
-  const log = createLogger({ level: config.logLevel, name });
-  const ready: ServiceContext['ready'] = (details) => process.send?.({ type: 'ready', ...details });
+  const log = createLogger({ level: config.logLevel, name }, createLogOutput(process.stdout));
+  // Whoever started us may be gone by now, which is no failure here: the end of the channel is heard by itself.
+  const ready: ServiceContext['ready'] = (details) => process.send?.({ type: 'ready', ...details }, () => {});
   // Deferred, so that a signal is heard from the first moment on: one that comes during the start ends the service
   // as soon as it has started.
   const starting = Promise.resolve().then(() => start({ config, log, ready }));
+  let ending: Promise<void> | undefined;
   const closing = closeWithGrace({ delay: closeWithinMs, logger: log }, async ({ err }) => {
     if (err !== undefined) {
       log.fatal({ err }, `The ${name} ends`);
     }
 
-    const service = await starting;
-    await service.close();
+    // A signal and the end of whoever started us often come together.
+    ending ??= starting.then((service) => service.close());
+    await ending;
   });
   // Whoever started us was killed and cannot tell us any more.
   process.once('disconnect', () => void closing.close());

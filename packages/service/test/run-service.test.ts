@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const SERVICE = fileURLToPath(new URL('support/a-service.ts', import.meta.url));
-const SECRETS = { APP_KEY: 'a'.repeat(32), API_KEY_PEPPER: 'b'.repeat(32) };
+const SECRETS: Record<string, string> = { APP_KEY: 'a'.repeat(32), API_KEY_PEPPER: 'b'.repeat(32) };
 
-function runProcess(habit: string, variables: Record<string, string> = SECRETS) {
+function runProcess(habit: string, { variables = SECRETS, unread = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'openalgo-service-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const child = spawn(process.execPath, ['--import', TSX, '--conditions=source', SERVICE, habit], {
@@ -25,7 +25,7 @@ function runProcess(habit: string, variables: Record<string, string> = SECRETS) 
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = new Promise((resolve) => child.once('message', resolve));
   const said = (stream: Readable | null) => (stream === null ? Promise.resolve('') : text(stream));
-  return { child, exit, ready, out: said(child.stdout), err: said(child.stderr) };
+  return { child, exit, ready, out: unread ? null : said(child.stdout), err: said(child.stderr) };
 }
 
 it('tells when it serves and ends cleanly on SIGTERM', async () => {
@@ -42,6 +42,27 @@ it('ends cleanly when the process that started it is gone', async () => {
   child.disconnect();
   expect(await exit).toBe(0);
   expect(await out).toContain('closed');
+});
+
+describe('a process that has much to log', () => {
+  it('ends in good order, though nobody reads it', async () => {
+    const { child, exit, ready } = runProcess('talkative', { unread: true });
+    await ready;
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  it.each(['asked to', 'whoever started it is gone'] as const)(
+    'ends in good order when %s, though whoever read it has gone',
+    async (why) => {
+      const { child, exit, ready } = runProcess('talkative', { unread: true });
+      await ready;
+      child.stdout?.destroy();
+      if (why === 'asked to') child.kill('SIGTERM');
+      else child.disconnect();
+      expect(await exit).toBe(0);
+    },
+  );
 });
 
 it('writes its name and no secret into its log', async () => {
@@ -63,7 +84,9 @@ it('ends a failed start with exit code 1: one line for what was foreseen, a stac
 });
 
 it('ends with one line for each bad variable', async () => {
-  const { exit, err } = runProcess('good', { ...SECRETS, PORT: 'many', APP_KEY: 'short' });
+  const { exit, err } = runProcess('good', {
+    variables: { ...SECRETS, PORT: 'many', APP_KEY: 'short' },
+  });
   expect(await exit).toBe(1);
   expect((await err).trim().split('\n')).toEqual([
     expect.stringMatching(/^error: PORT/),

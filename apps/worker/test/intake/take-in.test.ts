@@ -10,7 +10,7 @@ import { openRedisServer } from '../../src/intake/redis-server.ts';
 import { type IntakeOptions, takeIn } from '../../src/intake/take-in.ts';
 import { aTick } from '../support/orders.ts';
 
-const log = createLogger({ level: 'silent', name: 'test' });
+const log = createLogger({ level: 'silent', name: 'test' }, process.stdout);
 const redis = await connectTestRedis();
 const { providers, leftOut } = await testProviders();
 if (redis === null) it.skip('Not run with Redis, for none answers.', () => {});

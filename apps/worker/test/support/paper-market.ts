@@ -69,7 +69,7 @@ export async function createPaperMarket(
   } as const;
   const settingDefaults = settingDefaultsOf(config);
   const signal = new AbortController().signal;
-  const log = createLogger({ level: 'silent', name: 'test' });
+  const log = createLogger({ level: 'silent', name: 'test' }, process.stdout);
   const others: SandboxDatabase[] = [];
   let now = NOW;
   const clock = { now: () => now };

@@ -2,6 +2,8 @@ import { AppError } from '@openalgo/domain';
 import { runService } from '../../src/index.ts';
 
 const [habit] = process.argv.slice(2);
+/** More than any pipe takes, and than may wait. */
+const LINES = 5000;
 
 runService({
   name: 'test',
@@ -17,6 +19,8 @@ runService({
     return {
       close: async () => {
         clearInterval(staying);
+        if (habit === 'talkative')
+          for (let line = 0; line < LINES; line += 1) log.warn({ line }, 'closing '.repeat(100));
         process.stdout.write('closed\n');
       },
     };
