@@ -1,33 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Exchange, Instrument } from '@openalgo/domain';
+import type { Instrument } from '@openalgo/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type BrokerNames, createInstrumentRepository, sql } from '../src/index.ts';
-import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
+import { createInstrumentRepository, sql } from '../src/index.ts';
+import { anInstrument, createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 
 const { providers } = await testProviders();
 
-function make(
-  exchange: Exchange,
-  symbol: string,
-  more: Partial<Instrument & BrokerNames> = {},
-): Instrument & BrokerNames {
-  return {
-    exchange,
-    symbol,
-    name: symbol,
-    instrumentType: 'EQ',
-    expiry: null,
-    strike: null,
-    lotSize: 1n,
-    tickSize: 500n,
-    contractValue: 100_000_000n,
-    freezeQuantity: null,
-    ...more,
-  };
-}
-
 const option = (symbol: string, expiry: string, strike: bigint, instrumentType: string) =>
-  make('NFO', symbol, { name: 'NIFTY', expiry, strike: strike * 10_000n, instrumentType });
+  anInstrument('NFO', symbol, { name: 'NIFTY', expiry, strike: strike * 10_000n, instrumentType });
 
 describe.each(providers)('on %s', (provider) => {
   let fixture: TestDatabases;
@@ -44,8 +24,12 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   test('one is found by the names that its broker has for it', async () => {
-    const listed = make('NSE', 'SBIN', { brokerSymbol: 'SBIN-EQ', brokerExchange: 'NSE_EQ', token: '3045' });
-    await instruments().upsertMany([listed, make('BSE', 'ABB', { token: '3045' })]);
+    const listed = anInstrument('NSE', 'SBIN', {
+      brokerSymbol: 'SBIN-EQ',
+      brokerExchange: 'NSE_EQ',
+      token: '3045',
+    });
+    await instruments().upsertMany([listed, anInstrument('BSE', 'ABB', { token: '3045' })]);
 
     expect(await instruments().findByToken('NSE', '3045')).toEqual(listed);
     expect(await instruments().findByBrokerSymbol('NSE', 'SBIN-EQ')).toEqual(listed);
@@ -59,8 +43,12 @@ describe.each(providers)('on %s', (provider) => {
       option('NIFTY24SEP2622000PE', '2026-09-24', 22_000n, 'PE'),
       option('NIFTY27AUG2624500CE', '2026-08-27', 24_500n, 'CE'),
       option('NIFTY27AUG2622000CE', '2026-08-27', 22_000n, 'CE'),
-      make('NFO', 'NIFTY29OCT26FUT', { name: 'NIFTY', expiry: '2026-10-29', instrumentType: 'FUT' }),
-      make('NFO', 'BANKNIFTY29OCT26FUT', { name: 'BANKNIFTY', expiry: '2026-11-26', instrumentType: 'FUT' }),
+      anInstrument('NFO', 'NIFTY29OCT26FUT', { name: 'NIFTY', expiry: '2026-10-29', instrumentType: 'FUT' }),
+      anInstrument('NFO', 'BANKNIFTY29OCT26FUT', {
+        name: 'BANKNIFTY',
+        expiry: '2026-11-26',
+        instrumentType: 'FUT',
+      }),
     ]);
     const nifty = { exchange: 'NFO', name: 'NIFTY' } as const;
 
@@ -76,8 +64,8 @@ describe.each(providers)('on %s', (provider) => {
 
   test('an exchange is read page by page', async () => {
     await instruments().upsertMany([
-      ...['C', 'A', 'B'].map((symbol) => make('NSE', symbol)),
-      make('BSE', 'AA'),
+      ...['C', 'A', 'B'].map((symbol) => anInstrument('NSE', symbol)),
+      anInstrument('BSE', 'AA'),
     ]);
     const first = await instruments().pageOf('NSE', { limit: 2 });
     expect(symbols(first)).toEqual(['A', 'B']);
@@ -87,7 +75,7 @@ describe.each(providers)('on %s', (provider) => {
 
   test('a master takes the place of another as a whole: nobody sees half of one', async () => {
     const master = (prefix: string, count: number) =>
-      Array.from({ length: count }, (_, n) => make('NSE', `${prefix}${n}`));
+      Array.from({ length: count }, (_, n) => anInstrument('NSE', `${prefix}${n}`));
     await instruments().replaceAll(master('OLD', 1_500));
     const replacing = instruments().replaceAll(master('NEW', 2_500));
     const seen = new Set<string>();
@@ -108,17 +96,20 @@ describe.each(providers)('on %s', (provider) => {
 
   test('the revision tells that the master was written, and a replacement that failed leaves it', async () => {
     const before = await instruments().revision();
-    await instruments().upsertMany([make('NSE', 'SBIN')]);
-    await instruments().replaceAll([make('NSE', 'SBIN')]);
+    await instruments().upsertMany([anInstrument('NSE', 'SBIN')]);
+    await instruments().replaceAll([anInstrument('NSE', 'SBIN')]);
     const after = await instruments().revision();
     expect(after).toBe(before + 2);
 
-    await expect(instruments().replaceAll([make('NSE', 'A'), make('NSE', 'A')])).rejects.toThrow();
+    await expect(
+      instruments().replaceAll([anInstrument('NSE', 'A'), anInstrument('NSE', 'A')]),
+    ).rejects.toThrow();
     expect(await instruments().revision()).toBe(after);
   });
 
   test('two who replace the master at once follow one another: one of the two masters is left, whole', async () => {
-    const master = (prefix: string) => Array.from({ length: 1_200 }, (_, n) => make('NSE', `${prefix}${n}`));
+    const master = (prefix: string) =>
+      Array.from({ length: 1_200 }, (_, n) => anInstrument('NSE', `${prefix}${n}`));
     await Promise.all([instruments().replaceAll(master('A')), instruments().replaceAll(master('B'))]);
 
     const left = await instruments().list();
@@ -126,12 +117,12 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   test('a master that names an instrument twice is refused, and the old one stays', async () => {
-    await instruments().replaceAll([make('NSE', 'SBIN')]);
+    await instruments().replaceAll([anInstrument('NSE', 'SBIN')]);
 
     await expect(
       instruments().replaceAll([
-        ...Array.from({ length: 1_200 }, (_, n) => make('NSE', `S${n}`)),
-        make('NSE', 'S7'),
+        ...Array.from({ length: 1_200 }, (_, n) => anInstrument('NSE', `S${n}`)),
+        anInstrument('NSE', 'S7'),
       ]),
     ).rejects.toMatchObject({ kind: 'conflict', code: 'UNIQUE_VIOLATION' });
     expect(symbols(await instruments().list())).toEqual(['SBIN']);

@@ -26,6 +26,7 @@ import { createSqliteFolder, sqliteUrls } from './sqlite-template.ts';
 export { anApiLogEntry } from './api-log-entry.ts';
 export { readTestCount, readTestRuns, readToolEnvironment } from './environment.ts';
 export { everyValue, type StoredValue } from './every-value.ts';
+export { anInstrument, makeMaster } from './instruments.ts';
 export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
 export type { TestProviders } from './servers.ts';
 

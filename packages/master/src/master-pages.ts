@@ -18,7 +18,9 @@ export async function* masterPages(
         throw new AppError('unavailable', MASTER_REPLACED, 'The master was just replaced. Try again.');
       }
 
-      yield page;
+      if (page.length > 0) {
+        yield page;
+      }
     }
   }
 }
@@ -26,15 +28,20 @@ export async function* masterPages(
 /** The code of what is thrown where the master was replaced while it was read. */
 export const MASTER_REPLACED = 'MASTER_REPLACED';
 
+/** One after the other, the last of which may be empty: that nothing follows is of one master, too. */
 async function* pagesOf(
   instruments: Pick<InstrumentRepository, 'pageOf'>,
   exchange: Exchange,
 ): AsyncGenerator<readonly ListedInstrument[]> {
   let page = await instruments.pageOf(exchange, { limit: PAGE_ROWS });
-  while (page.length > 0) {
+  yield page;
+  for (let after = lastOf(page); after !== null; after = lastOf(page)) {
+    page = await instruments.pageOf(exchange, { limit: PAGE_ROWS, after });
     yield page;
-    const after = page.at(-1)?.symbol;
-    const isLast = after === undefined || page.length < PAGE_ROWS;
-    page = isLast ? [] : await instruments.pageOf(exchange, { limit: PAGE_ROWS, after });
   }
+}
+
+/** Behind which the next page begins; null where none follows. */
+function lastOf(page: readonly ListedInstrument[]): string | null {
+  return page.length < PAGE_ROWS ? null : (page.at(-1)?.symbol ?? null);
 }

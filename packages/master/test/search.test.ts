@@ -1,5 +1,5 @@
-import { createInstrumentRepository, type InstrumentRepository, sql } from '@openalgo/db';
-import { createTestDatabases, type TestDatabases, testProviders } from '@openalgo/db/testing';
+import { createInstrumentRepository, sql } from '@openalgo/db';
+import { anInstrument, createTestDatabases, type TestDatabases, testProviders } from '@openalgo/db/testing';
 import type { Exchange } from '@openalgo/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -8,35 +8,22 @@ import { searchInSql } from './support/search-in-sql.ts';
 
 const { providers } = await testProviders();
 
-type Given = Parameters<InstrumentRepository['upsertMany']>[0][number];
-
-function make(exchange: Exchange, symbol: string, more: Partial<Given> = {}): Given {
-  return {
-    exchange,
-    symbol,
-    name: symbol,
-    instrumentType: 'EQ',
-    expiry: null,
-    strike: null,
-    lotSize: 1n,
-    tickSize: 500n,
-    contractValue: 100_000_000n,
-    freezeQuantity: null,
-    ...more,
-  };
-}
-
 const option = (symbol: string, strike: bigint, instrumentType: string) =>
-  make('NFO', symbol, { name: 'NIFTY', expiry: '2026-08-27', strike: strike * 10_000n, instrumentType });
+  anInstrument('NFO', symbol, {
+    name: 'NIFTY',
+    expiry: '2026-08-27',
+    strike: strike * 10_000n,
+    instrumentType,
+  });
 
 const MASTER = [
-  make('NSE', 'SBIN', { name: 'STATE BANK OF INDIA', token: '3045' }),
-  make('BSE', 'SBIN', { name: 'State Bank of India', token: '500112', brokerSymbol: 'SBIN-A' }),
-  make('NSE', 'SBINNABARD', { name: 'NABARD BOND' }),
-  make('NSE', 'XSBIN', { name: 'OTHER' }),
-  make('NSE', 'ASBIN', { name: 'OTHER' }),
-  make('NSE', 'BANKBETF', { name: 'A FUND OF SBIN' }),
-  make('NSE', 'M&M', { name: '100% MAHINDRA_MAHINDRA' }),
+  anInstrument('NSE', 'SBIN', { name: 'STATE BANK OF INDIA', token: '3045' }),
+  anInstrument('BSE', 'SBIN', { name: 'State Bank of India', token: '500112', brokerSymbol: 'SBIN-A' }),
+  anInstrument('NSE', 'SBINNABARD', { name: 'NABARD BOND' }),
+  anInstrument('NSE', 'XSBIN', { name: 'OTHER' }),
+  anInstrument('NSE', 'ASBIN', { name: 'OTHER' }),
+  anInstrument('NSE', 'BANKBETF', { name: 'A FUND OF SBIN' }),
+  anInstrument('NSE', 'M&M', { name: '100% MAHINDRA_MAHINDRA' }),
   option('NIFTY27AUG2624500CE', 24_500n, 'CE'),
   option('NIFTY27AUG2622000PE', 22_000n, 'PE'),
 ];
@@ -104,11 +91,11 @@ describe.each(providers)('a search of the master on %s', (provider) => {
     const symbolsOf = async (query: string) =>
       (await search({ query, limit: 9 })).map(({ symbol }) => symbol);
     const before = symbolsOf('NEWER');
-    await instruments().replaceAll([make('NSE', 'NEWER')]);
+    await instruments().replaceAll([anInstrument('NSE', 'NEWER')]);
     expect(await symbolsOf('NEWER')).toEqual(['NEWER']);
     expect([[], ['NEWER']]).toContainEqual(await before);
 
-    await instruments().upsertMany([make('NSE', 'NEWEST')]);
+    await instruments().upsertMany([anInstrument('NSE', 'NEWEST')]);
     expect(await symbolsOf('NEW')).toEqual(['NEWER', 'NEWEST']);
     expect(await symbolsOf('SBIN')).toEqual([]);
   });
@@ -149,7 +136,7 @@ describe.each(providers)('a search of the master on %s', (provider) => {
     await fc.assert(
       fc.asyncProperty(master, searches, async (given, asked) => {
         await instruments().replaceAll(
-          given.map(({ exchange, symbol, more }) => make(exchange, symbol, more)),
+          given.map(({ exchange, symbol, more }) => anInstrument(exchange, symbol, more)),
         );
         const inMemory = createMasterSearch({ instruments: instruments() });
         for (const one of asked) {
@@ -180,7 +167,7 @@ describe('the index of a search', () => {
     const pages = pageOf.mock.calls.length;
     await find();
     expect(pageOf.mock.calls.length).toBe(pages);
-    await instruments.upsertMany([make('NSE', 'NEW')]);
+    await instruments.upsertMany([anInstrument('NSE', 'NEW')]);
     await find();
     expect(pageOf.mock.calls.length).toBe(2 * pages);
   });
@@ -207,7 +194,7 @@ describe('the index of a search', () => {
 
   it('lets others have turns while it is made', async () => {
     const instruments = createInstrumentRepository(fixture.databases.main);
-    await instruments.replaceAll(Array.from({ length: 12_000 }, (_, n) => make('NSE', `S${n}`)));
+    await instruments.replaceAll(Array.from({ length: 12_000 }, (_, n) => anInstrument('NSE', `S${n}`)));
     let turns = 0;
     let isOver = false;
     const count = (): void => {
@@ -228,7 +215,7 @@ describe('the index of a search', () => {
     await fixture.databases.main.session.execute(sql`DELETE FROM symtoken`);
     await instruments.replaceAll(
       Array.from({ length: 6_500 }, (_, n) =>
-        make(n % 2 === 0 ? 'NSE' : 'BSE', `S${n}`, { name: `Share number ${n}` }),
+        anInstrument(n % 2 === 0 ? 'NSE' : 'BSE', `S${n}`, { name: `Share number ${n}` }),
       ),
     );
     const search = createMasterSearch({ instruments });
