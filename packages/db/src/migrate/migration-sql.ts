@@ -1,6 +1,6 @@
 import type { DatabaseName, ProviderName } from '../connect/names.ts';
 import { PROVIDERS } from '../providers/index.ts';
-import { inWordsOf } from '../schema/live-schema.ts';
+import { inWordsOf, keysIn } from '../schema/live-schema.ts';
 import {
   columnName,
   type Field,
@@ -20,6 +20,7 @@ interface Words {
   readonly now: string;
   /** What comes after the columns of a table. */
   readonly tableEnd: string;
+  dropIndex(name: string, table: string): string;
 }
 
 const WORDS: Readonly<Record<ProviderName, Words>> = {
@@ -28,18 +29,21 @@ const WORDS: Readonly<Record<ProviderName, Words>> = {
     isNumberedKey: true,
     now: 'CURRENT_TIMESTAMP',
     tableEnd: '',
+    dropIndex: (name) => `DROP INDEX ${name};`,
   },
   postgresql: {
     numbered: (name, type) => `${name} ${type === 'bigint' ? 'BIGSERIAL' : 'SERIAL'} NOT NULL`,
     isNumberedKey: false,
     now: 'CURRENT_TIMESTAMP',
     tableEnd: '',
+    dropIndex: (name) => `DROP INDEX ${name};`,
   },
   mysql: {
     numbered: (name, type) => `${name} ${type.toUpperCase()} NOT NULL AUTO_INCREMENT`,
     isNumberedKey: false,
     now: 'CURRENT_TIMESTAMP(3)',
     tableEnd: ' DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
+    dropIndex: (name, table) => `DROP INDEX ${name} ON ${table};`,
   },
 };
 
@@ -51,7 +55,7 @@ export interface MigrationSql {
 
 /**
  * What brings a database from what it has to what its schema declares, as an engine says it: new tables, columns, keys and
- * indexes. What would lose or change rows is left to whoever knows what they are worth.
+ * indexes, and without the indexes that it no longer has. What would lose or change rows is left to whoever knows what they are worth.
  */
 export function migrationSql(
   database: DatabaseName,
@@ -123,9 +127,12 @@ function createWriter(
     extend(live) {
       const added = Object.keys(table.columns).filter((one) => live.columns[one] === undefined);
       const impossible = added.filter((one) => !canBeAdded(fieldOf(one)));
-      const keys = table.keys.filter((key) => !live.keys.includes(key));
+      const there = keysIn(provider, live.keys);
+      const keys = table.keys.filter((key) => !there.includes(key));
+      const dropped = there.filter((key) => key.startsWith('index') && !table.keys.includes(key));
       return {
         statements: [
+          ...dropped.map((key) => words.dropIndex(quote(indexName(table.name, key)), name)),
           ...added
             .filter((one) => !impossible.includes(one))
             .map((one) => `ALTER TABLE ${name} ADD COLUMN ${column(one)};`),
@@ -165,7 +172,12 @@ function defaultOf(field: Field | undefined, { now }: Words): string | null {
 }
 
 /** "unique (a, b)" is of a and b. */
-const columnsOf = (key: string): string[] => (/\((.*)\)/.exec(key)?.[1] ?? '').split(', ');
+const columnsOf = (key: string): string[] => (/\(([^)]*)\)/.exec(key)?.[1] ?? '').split(', ');
+
+/** As Prisma names it. */
+function indexName(table: string, key: string): string {
+  return [table, ...columnsOf(key), key.startsWith('unique') ? 'key' : 'idx'].join('_').slice(0, 63);
+}
 
 function indexOf(table: string, key: string, quote: (name: string) => string): readonly string[] {
   const [kind] = key.split(' ');
@@ -175,8 +187,10 @@ function indexOf(table: string, key: string, quote: (name: string) => string): r
   }
 
   const unique = kind === 'unique' ? 'UNIQUE ' : '';
-  const name = quote([table, ...columns, kind === 'unique' ? 'key' : 'idx'].join('_').slice(0, 63));
-  return [`CREATE ${unique}INDEX ${name} ON ${quote(table)}(${columns.map(quote).join(', ')});`];
+  const name = quote(indexName(table, key));
+  const where = / where (.*)/.exec(key)?.[1];
+  const condition = where === undefined ? '' : ` WHERE ${where}`;
+  return [`CREATE ${unique}INDEX ${name} ON ${quote(table)}(${columns.map(quote).join(', ')})${condition};`];
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {

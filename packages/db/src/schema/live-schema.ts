@@ -16,6 +16,8 @@ interface KeyRow {
   readonly key_name: string;
   readonly kind: string;
   readonly columns: string;
+  /** The condition of the rows that an index is of; null for all. */
+  readonly condition: string | null;
 }
 
 interface ReferenceRow {
@@ -39,9 +41,10 @@ const CATALOGS: Readonly<Record<ProviderName, Catalog>> = {
       FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'`,
     keys: `SELECT t.name AS table_name, i.name AS key_name,
         CASE WHEN i.origin = 'pk' THEN 'primary' WHEN i."unique" THEN 'unique' ELSE 'index' END AS kind,
-        (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) AS columns
+        (SELECT group_concat(name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) AS columns,
+        CASE WHEN i.partial THEN (SELECT substr(x.sql, instr(x.sql, ' WHERE ') + 7) FROM sqlite_master x WHERE x.name = i.name) END AS condition
       FROM sqlite_master t, pragma_index_list(t.name) i WHERE t.type = 'table'
-      UNION ALL SELECT t.name, 'rowid', 'primary', c.name
+      UNION ALL SELECT t.name, 'rowid', 'primary', c.name, NULL
       FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.pk = 1 AND t.name NOT LIKE 'sqlite%'
         AND NOT EXISTS (SELECT 1 FROM pragma_index_list(t.name) WHERE origin = 'pk')`,
     references: `SELECT t.name AS table_name, f."from" || ' → ' || f."table" || ' (' || f."to" || ')' AS reference
@@ -57,7 +60,8 @@ const CATALOGS: Readonly<Record<ProviderName, Catalog>> = {
         (SELECT string_agg(a.attname, ', ' ORDER BY k.position) FROM unnest(i.indkey) WITH ORDINALITY AS k(number, position)
           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
           WHERE NOT (i.indisunique AND EXISTS (SELECT 1 FROM pg_partitioned_table p
-            WHERE p.partrelid = c.oid AND k.number = ANY (p.partattrs)))) AS columns
+            WHERE p.partrelid = c.oid AND k.number = ANY (p.partattrs)))) AS columns,
+        pg_get_expr(i.indpred, i.indrelid) AS condition
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
       WHERE NOT c.relispartition AND c.relnamespace = current_schema()::regnamespace`,
     references: `SELECT c.relname AS table_name, a.attname || ' → ' || t.relname || ' (' || b.attname || ')' AS reference
@@ -70,7 +74,7 @@ const CATALOGS: Readonly<Record<ProviderName, Catalog>> = {
       FROM information_schema.columns WHERE table_schema = DATABASE()`,
     keys: `SELECT table_name AS table_name, index_name AS key_name,
         CASE WHEN index_name = 'PRIMARY' THEN 'primary' WHEN MAX(non_unique) = 0 THEN 'unique' ELSE 'index' END AS kind,
-        GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS columns
+        GROUP_CONCAT(column_name ORDER BY seq_in_index SEPARATOR ', ') AS columns, NULL AS \`condition\`
       FROM information_schema.statistics WHERE table_schema = DATABASE() GROUP BY table_name, index_name`,
     references: `SELECT table_name AS table_name,
         CONCAT(column_name, ' → ', referenced_table_name, ' (', referenced_column_name, ')') AS reference
@@ -135,13 +139,23 @@ export async function readLiveSchema(provider: ProviderName, session: SqlSession
     ),
     keys: keys
       .filter((row) => row.table_name === name)
-      .map((row) => `${row.kind} (${row.columns})`)
+      .map((row) => `${row.kind} (${row.columns})${whereOf(row)}`)
       .sort(),
     references: references
       .filter((row) => row.table_name === name)
       .map((row) => row.reference)
       .sort(),
   }));
+}
+
+/** PostgreSQL tells a condition with its types and with brackets around everything. */
+function whereOf({ condition }: KeyRow): string {
+  const plain = condition
+    ?.replaceAll(/::(?:text|character varying)(?:\[\])?/g, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/= ANY \(+ARRAY\[(.*?)\]\)+/, 'IN ($1)')
+    .replace(/^\((\w+)\)/, '$1');
+  return plain === undefined ? '' : ` where ${plain}`;
 }
 
 const isTrue = (value: unknown): boolean => toBigInt(value) !== 0n;
@@ -159,5 +173,11 @@ export function inWordsOf(provider: ProviderName, tables: readonly TableModel[])
         { ...column, type: nativeTypeName(provider, column) },
       ]),
     ),
+    keys: keysIn(provider, table.keys),
   }));
+}
+
+/** Keys as an engine can have them: indexes of MySQL are of all rows. */
+export function keysIn(provider: ProviderName, keys: readonly string[]): readonly string[] {
+  return provider === 'mysql' ? keys.map((key) => key.replace(/ where .*/, '')) : keys;
 }

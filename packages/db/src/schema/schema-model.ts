@@ -9,7 +9,7 @@ export interface TableModel {
   readonly name: string;
   /** By name. */
   readonly columns: Readonly<Record<string, ColumnModel>>;
-  /** "primary (a)", "unique (a, b)", "index (c)", sorted. */
+  /** "primary (a)", "unique (a, b)", "index (c)", "index (c) where c IS NULL", sorted. */
   readonly keys: readonly string[];
   /** "user_id → users (username)", sorted. */
   readonly references: readonly string[];
@@ -49,6 +49,8 @@ interface Index {
   readonly model: string;
   readonly type: 'id' | 'unique' | 'normal';
   readonly fields: readonly { readonly name: string }[];
+  /** The condition of the rows that it is of; null for all. */
+  readonly where: string | null;
 }
 
 export interface Datamodel {
@@ -67,9 +69,31 @@ export function readSchemaModel(database: DatabaseName): TableModel[] {
 /** What Prisma's own parser reads in a canonical schema. */
 export function readDatamodel(database: DatabaseName): Datamodel {
   const path = join(findMigrationsFolder(), '..', `${database}.prisma`);
-  const parameters = { prismaSchema: [[path, readFileSync(path, 'utf8')]], noColor: true };
+  const schema = readFileSync(path, 'utf8');
+  const parameters = { prismaSchema: [[path, schema]], noColor: true };
   const { datamodel } = JSON.parse(getDmmf(JSON.stringify(parameters))) as { datamodel: Datamodel };
-  return datamodel;
+  const conditions = readConditions(schema);
+  const indexes = datamodel.indexes.map((index) => ({
+    ...index,
+    where: conditions.get(indexName(index.model, index.fields.map(({ name }) => name).join(', '))) ?? null,
+  }));
+  return { ...datamodel, indexes };
+}
+
+const MODEL = /^model (\w+) \{\n(.*?)^\}/gms;
+const PARTIAL_INDEX = /@@index\(\[(.*?)\], where: raw\("(.*?)"\)\)/g;
+const indexName = (model: string, fields: string): string => `${model}(${fields})`;
+
+/** The conditions of partial indexes by model and fields: the one thing that the parser reads and does not tell. */
+function readConditions(schema: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, model = '', body = ''] of schema.matchAll(MODEL)) {
+    for (const [, fields = '', where = ''] of body.matchAll(PARTIAL_INDEX)) {
+      found.set(indexName(model, fields), where);
+    }
+  }
+
+  return found;
 }
 
 function toTable(model: Model, { models, indexes }: Datamodel): TableModel {
@@ -84,11 +108,11 @@ function toTable(model: Model, { models, indexes }: Datamodel): TableModel {
     keys: indexes
       .filter((index) => index.model === model.name)
       .map(
-        ({ type, fields }) =>
+        ({ type, fields, where }) =>
           `${KEY_WORDS[type]} (${columnsOf(
             model,
             fields.map(({ name }) => name),
-          )})`,
+          )})${where === null ? '' : ` where ${where}`}`,
       )
       .sort(),
     references: model.fields

@@ -15,14 +15,22 @@ interface Engine {
   /** What makes the engine use an index wherever it can, however few rows there are. */
   readonly prepare: string | null;
   readonly explain: string;
-  find(rows: readonly (readonly unknown[])[], stopsEarly: boolean): readonly string[];
+  /** The names of the indexes that are of some rows only: to read one of them whole is to read what was asked for. */
+  readonly partialIndexes: string | null;
+  find(rows: readonly (readonly unknown[])[], reading: Reading): readonly string[];
+}
+
+/** How a statement reads. */
+interface Reading {
+  readonly stopsEarly: boolean;
+  readonly partialIndexes: ReadonlySet<string>;
 }
 
 const TEXT: ArgType = { scalarType: 'string', arity: 'scalar' };
 const EXPLAINED = /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i;
 
 /** SQLite: `SCAN` is a table, or an index, from end to end; but not of rows that the statement brings along. */
-function findSqliteScans(rows: readonly (readonly unknown[])[], stopsEarly: boolean): readonly string[] {
+function findSqliteScans(rows: readonly (readonly unknown[])[], { stopsEarly }: Reading): readonly string[] {
   const details = rows.map((row) => String(row.at(-1)));
   const sorts = details.some((detail) => detail.includes('USE TEMP B-TREE FOR ORDER BY'));
   const madeHere = details.flatMap((detail) => /^(?:MATERIALIZE|CO-ROUTINE) (\S+)/.exec(detail)?.[1] ?? []);
@@ -36,49 +44,54 @@ function findSqliteScans(rows: readonly (readonly unknown[])[], stopsEarly: bool
 interface PostgresNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
   readonly Plans?: readonly PostgresNode[];
 }
 
-/** PostgreSQL: a sequential scan, or an index that is read without looking anything up in it. */
-function findPostgresScans(node: PostgresNode, stopsEarly: boolean): readonly string[] {
+/** PostgreSQL: a sequential scan, or an index of all rows that is read without looking anything up in it. */
+function findPostgresScans(node: PostgresNode, reading: Reading): readonly string[] {
   const kind = node['Node Type'];
-  const isWhole =
-    kind === 'Seq Scan' ||
-    (/^(?:Index|Index Only|Bitmap Index) Scan$/.test(kind) && node['Index Cond'] === undefined);
-  const own = isWhole && !(stopsEarly && kind !== 'Seq Scan') ? [`${kind} on ${node['Relation Name']}`] : [];
-  return [...own, ...(node.Plans ?? []).flatMap((plan) => findPostgresScans(plan, stopsEarly))];
+  const isWholeIndex =
+    /^(?:Index|Index Only|Bitmap Index) Scan$/.test(kind) &&
+    node['Index Cond'] === undefined &&
+    !reading.partialIndexes.has(node['Index Name'] ?? '');
+  const isWhole = kind === 'Seq Scan' || (isWholeIndex && !reading.stopsEarly);
+  const own = isWhole ? [`${kind} on ${node['Relation Name'] ?? node['Index Name']}`] : [];
+  return [...own, ...(node.Plans ?? []).flatMap((plan) => findPostgresScans(plan, reading))];
 }
 
 /** MySQL and MariaDB: access by ALL or index, but of tables that JSON or a subquery makes. */
-function findMysqlScans(value: unknown, stopsEarly: boolean): readonly string[] {
+function findMysqlScans(value: unknown, reading: Reading): readonly string[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
 
   const { table_name: name, access_type: access } = value as { table_name?: string; access_type?: string };
-  const isWhole = access === 'ALL' || (access === 'index' && !stopsEarly);
+  const isWhole = access === 'ALL' || (access === 'index' && !reading.stopsEarly);
   const isTable = name !== undefined && !name.startsWith('<') && name !== 'given';
   const own = isWhole && isTable ? [`${access} on ${name}`] : [];
-  return [...own, ...Object.values(value).flatMap((inner) => findMysqlScans(inner, stopsEarly))];
+  return [...own, ...Object.values(value).flatMap((inner) => findMysqlScans(inner, reading))];
 }
 
 const ENGINES: Readonly<Record<ProviderName, Engine>> = {
-  sqlite: { prepare: null, explain: 'EXPLAIN QUERY PLAN', find: findSqliteScans },
+  sqlite: { prepare: null, explain: 'EXPLAIN QUERY PLAN', partialIndexes: null, find: findSqliteScans },
   postgresql: {
     prepare: `SELECT set_config('enable_seqscan', 'off', false), set_config('enable_hashjoin', 'off', false),
       set_config('enable_mergejoin', 'off', false)`,
     explain: 'EXPLAIN (FORMAT JSON)',
-    find: ([row], stopsEarly) => {
+    partialIndexes: 'SELECT indexrelid::regclass::text FROM pg_index WHERE indpred IS NOT NULL',
+    find: ([row], reading) => {
       const [given] = row ?? [];
       const plans: { Plan: PostgresNode }[] = typeof given === 'string' ? JSON.parse(given) : given;
-      return plans.flatMap(({ Plan }) => findPostgresScans(Plan, stopsEarly));
+      return plans.flatMap(({ Plan }) => findPostgresScans(Plan, reading));
     },
   },
   mysql: {
     prepare: 'SET SESSION max_seeks_for_key = 1',
     explain: 'EXPLAIN FORMAT=JSON',
-    find: ([row], stopsEarly) => findMysqlScans(JSON.parse(String(row?.[0])), stopsEarly),
+    partialIndexes: null,
+    find: ([row], reading) => findMysqlScans(JSON.parse(String(row?.[0])), reading),
   },
 };
 
@@ -96,6 +109,7 @@ export async function openExplainer(url: string, rootDir: string): Promise<Expla
   const adapter: SqlDriverAdapter = await (
     await PROVIDERS[provider].open(address, options)
   ).adapter.connect();
+  const partialIndexes = new Set(await firstColumn(adapter, engine.partialIndexes));
 
   return {
     async fullScans({ sql, args, argTypes }) {
@@ -117,8 +131,17 @@ export async function openExplainer(url: string, rootDir: string): Promise<Expla
         args: given,
         argTypes: types,
       });
-      return engine.find(rows, stopsEarly(sql));
+      return engine.find(rows, { stopsEarly: stopsEarly(sql), partialIndexes });
     },
     close: () => adapter.dispose(),
   };
+}
+
+async function firstColumn(adapter: SqlDriverAdapter, query: string | null): Promise<string[]> {
+  if (query === null) {
+    return [];
+  }
+
+  const { rows } = await adapter.queryRaw({ sql: query, args: [], argTypes: [] });
+  return rows.map(([value]) => String(value));
 }
