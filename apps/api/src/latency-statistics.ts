@@ -51,7 +51,7 @@ export function latencyStatistics(counts: readonly LatencyCount[]): LatencyStati
 function figuresOf(counts: readonly LatencyCount[]): LatencyFigures {
   const sorted = [...counts].sort((a, b) => a.totalMs - b.totalMs);
   const orders = sum(sorted, (one) => one.orders);
-  const failed = sum(sorted, (one) => one.failed);
+  const failed = sum(sorted, (one) => (one.isFailed ? one.orders : 0));
   const total = sum(sorted, (one) => one.totalMs * one.orders);
   const rtt = sum(sorted, (one) => one.rttSumMs);
   const per = (amount: number): number => (orders === 0 ? 0 : rounded(amount / orders));

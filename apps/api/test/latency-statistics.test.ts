@@ -6,7 +6,7 @@ const count = (totalMs: number, orders: number, changes: object = {}) => ({
   apiType: 'placeorder',
   totalMs,
   orders,
-  failed: 0,
+  isFailed: false,
   rttSumMs: totalMs * orders,
   ...changes,
 });
@@ -45,7 +45,7 @@ describe('latency statistics', () => {
 
   it('tell averages, failures and shares strictly below their limits, also by broker and operation', () => {
     const found = latencyStatistics([
-      count(100, 1, { rttSumMs: 90, failed: 1 }),
+      count(100, 1, { rttSumMs: 90, isFailed: true }),
       count(99, 2, { broker: 'other', apiType: 'cancelorder', rttSumMs: 198 }),
     ]);
 

@@ -144,8 +144,9 @@ describe('looking back', () => {
   });
 
   it('tells percentiles, service levels and averages of orders, by broker and operation', async () => {
-    const count = { broker: 'sandbox', apiType: 'placeorder', orders: 2, failed: 1, rttSumMs: 240 };
-    api.records.latencyStatistics.mockResolvedValue(latencyStatistics([{ ...count, totalMs: 120 }]));
+    const one = { broker: 'sandbox', apiType: 'placeorder', totalMs: 120, orders: 1, rttSumMs: 120 };
+    const counts = [true, false].map((isFailed) => ({ ...one, isFailed }));
+    api.records.latencyStatistics.mockResolvedValue(latencyStatistics(counts));
     const { data } = (await get('/latency/api/stats', 'user')).json();
 
     const figures = { total_orders: 2, failed_orders: 1, success_rate: 50, avg_total: 120, p99_total: 120 };

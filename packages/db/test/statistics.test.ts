@@ -78,9 +78,10 @@ describe.each(providers)('statistics on %s', (provider) => {
     const sandbox = { broker: 'sandbox', apiType: 'placeorder' };
 
     expect(await statistics.distribution({ since: AT })).toEqual([
-      { ...sandbox, apiType: 'cancelorder', totalMs: 1, orders: 1, failed: 0, rttSumMs: 1 },
-      { ...sandbox, totalMs: 3, orders: 2, failed: 1, rttSumMs: 5 },
-      { ...sandbox, totalMs: 12.5, orders: 1, failed: 0, rttSumMs: 10.5 },
+      { ...sandbox, apiType: 'cancelorder', totalMs: 1, orders: 1, isFailed: false, rttSumMs: 1 },
+      { ...sandbox, totalMs: 3, orders: 1, isFailed: true, rttSumMs: 3 },
+      { ...sandbox, totalMs: 3, orders: 1, isFailed: false, rttSumMs: 2 },
+      { ...sandbox, totalMs: 12.5, orders: 1, isFailed: false, rttSumMs: 10.5 },
     ]);
     expect(await statistics.distribution({ since: AT - 1, userId: 'ravi' })).toMatchObject([
       { totalMs: 1 },

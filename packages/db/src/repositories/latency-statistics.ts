@@ -4,14 +4,14 @@ import { instantParameter } from '../sql/fragments.ts';
 import { empty, sql } from '../sql/template.ts';
 import type { RawRow } from './sandbox/columns.ts';
 
-/** How many orders of one broker and operation took so long: the database counts, nobody reads a million rows. */
+/** How many orders of one broker and operation took so long and ended so: the database counts, nobody reads a million rows. */
 export interface LatencyCount {
   readonly broker: string;
   readonly apiType: string;
   /** Milliseconds; counts of one broker and operation come in ascending order. */
   readonly totalMs: number;
   readonly orders: number;
-  readonly failed: number;
+  readonly isFailed: boolean;
   /** The sum of their round trips, milliseconds. */
   readonly rttSumMs: number;
 }
@@ -32,16 +32,17 @@ export function createLatencyStatisticsRepository({
     async distribution({ since, userId }) {
       const ofUser = userId === undefined ? empty : sql`AND user_id = ${userId}`;
       const rows =
-        await session.query<RawRow>(sql`SELECT broker, api_type, total_latency_ms, COUNT(*) AS orders,
-          SUM(CASE WHEN status = 'FAILED' THEN 1 ELSE 0 END) AS failed, SUM(rtt_ms) AS rtt_sum
+        await session.query<RawRow>(sql`SELECT broker, api_type, total_latency_ms, status, COUNT(*) AS orders,
+          SUM(rtt_ms) AS rtt_sum
         FROM order_latency WHERE created_at >= ${instantParameter(session, since)} ${ofUser}
-        GROUP BY broker, api_type, total_latency_ms ORDER BY broker, api_type, total_latency_ms`);
+        GROUP BY broker, api_type, total_latency_ms, status
+        ORDER BY broker, api_type, total_latency_ms, status`);
       return rows.map((row) => ({
         broker: String(row.broker),
         apiType: String(row.api_type),
         totalMs: Number(row.total_latency_ms),
         orders: Number(row.orders),
-        failed: Number(row.failed),
+        isFailed: row.status === 'FAILED',
         rttSumMs: Number(row.rtt_sum),
       }));
     },
