@@ -19,7 +19,7 @@ import {
   type Databases,
   openDatabases,
 } from '@openalgo/db';
-import { paise, price, systemClock } from '@openalgo/domain';
+import { paise, price, RESTING_STATUSES, systemClock } from '@openalgo/domain';
 import { createFernet, createPasswordHasher, deriveFernetKey } from '@openalgo/security';
 import BetterSqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -219,7 +219,10 @@ describe('openalgo import openalgo', () => {
     const holdings = await repositories.holdings.ofUsers(['asha']);
     const [position] = await repositories.positions.ofUser('asha');
     const orders = await repositories.orders.sinceOfUser('asha', 0);
-    const { orders: resting } = await repositories.orders.restingAcknowledged(0, 100);
+    const pages = RESTING_STATUSES.map((status) =>
+      repositories.orders.restingAcknowledged(status, { limit: 100 }),
+    );
+    const resting = (await Promise.all(pages)).flatMap(({ rows }) => rows);
 
     // Position 120,000/10; its exit is free, the second one is a short of 100@1150/10; the future's 1,625,000/10.
     expect(position).toMatchObject({
@@ -233,7 +236,7 @@ describe('openalgo import openalgo', () => {
       ['26081900000002', 0n],
       ['26081900000001', 0n],
     ]);
-    expect(resting.map(({ orderId }) => orderId)).toEqual([
+    expect(resting.map(({ orderId }) => orderId).sort()).toEqual([
       '26081900000002',
       '26081900000003',
       '26081900000004',

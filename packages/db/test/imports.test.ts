@@ -169,7 +169,7 @@ describe.each(providers)('rows of another installation, on %s', (provider) => {
     });
     expect(await orders.inbox(10)).toEqual([]);
     expect(await orders.owedLatency(10)).toEqual([]);
-    expect(await orders.restingAcknowledged(0, 10)).toMatchObject({ orders: [ORDER] });
+    expect(await orders.restingAcknowledged('open', { limit: 10 })).toMatchObject({ rows: [ORDER] });
   });
 });
 

@@ -8,7 +8,7 @@ import type { Paise, Quantity } from './money.ts';
 import { todays } from './netting.ts';
 import type { SandboxSettings } from './sandbox-settings.ts';
 import type { Day } from './trading-day.ts';
-import type { OrderStatus, Product } from './vocabulary.ts';
+import type { OrderStatus, Product, RestingStatus } from './vocabulary.ts';
 
 export interface InstrumentBook {
   readonly position: Position | null;
@@ -37,8 +37,8 @@ export function bookId(key: BookKey): string {
   return `${key.userId}/${key.product}/${instrumentId(key)}`;
 }
 
-/** Orders in these states can be filled, modified and cancelled; all others are final. */
-export function isResting(status: OrderStatus): boolean {
+/** Whether an order in this state can be filled, modified and cancelled. */
+export function isResting(status: OrderStatus): status is RestingStatus {
   return status === 'open' || status === 'trigger pending';
 }
 

@@ -29,3 +29,7 @@ export type Product = (typeof PRODUCTS)[number];
 
 export const ORDER_STATUSES = ['open', 'trigger pending', 'complete', 'cancelled', 'rejected'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** The states in which an order can be filled, modified and cancelled; all others are final. */
+export const RESTING_STATUSES = ['open', 'trigger pending'] as const satisfies readonly OrderStatus[];
+export type RestingStatus = (typeof RESTING_STATUSES)[number];

@@ -1,5 +1,5 @@
-import type { SandboxRepositories } from '@openalgo/db';
-import type { Clock, Exchange, Order, Trade } from '@openalgo/domain';
+import { allPages, type SandboxRepositories } from '@openalgo/db';
+import { type Clock, type Exchange, type Order, RESTING_STATUSES, type Trade } from '@openalgo/domain';
 import type { MarketClock, QuoteBook, SequencedTick, TickSource } from '@openalgo/market';
 import type { OrderDecision, Settlement, SettlementGroup } from '@openalgo/sandbox';
 import type { DaySchedule } from '../jobs/day-schedule.ts';
@@ -160,18 +160,15 @@ async function loadIndex(
   { repositories, share }: Pick<EngineDependencies, 'repositories' | 'share'>,
   index: OrderIndex,
 ): Promise<void> {
-  let lastRow = 0;
-  for (;;) {
-    const page = await repositories.orders.restingAcknowledged(lastRow, LOAD_PAGE, share.accounts);
-    if (page.orders.length === 0) {
-      return;
+  for (const status of RESTING_STATUSES) {
+    const pages = allPages((after) =>
+      repositories.orders.restingAcknowledged(status, { limit: LOAD_PAGE, after }, share.accounts),
+    );
+    for await (const orders of pages) {
+      for (const order of orders) {
+        index.put(afterTick(order, share.appliedBefore(order.userId)));
+      }
     }
-
-    for (const order of page.orders) {
-      index.put(afterTick(order, share.appliedBefore(order.userId)));
-    }
-
-    lastRow = page.lastRow;
   }
 }
 

@@ -49,7 +49,7 @@ const orders: Of<'orders'> = {
   restingBooksOf: (all) => all.restingBooksOf([USER]),
   inbox: (all) => all.inbox(100),
   acknowledge: (all) => all.acknowledge([{ orderId: 'orderid-7', version: 7, status: 'open', ackedAt: AT }]),
-  restingAcknowledged: (all) => all.restingAcknowledged(100, 50),
+  restingAcknowledged: (all) => all.restingAcknowledged('open', { limit: 50, after: 100 }),
   owedLatency: (all) => all.owedLatency(50),
   settleLatency: (all) => all.settleLatency(['orderid-7'], AT),
 };

@@ -1,12 +1,13 @@
-import type { Instant, Order } from '@openalgo/domain';
+import type { Instant, Order, RestingStatus } from '@openalgo/domain';
 import type { SqlSession } from '../../connect/database.ts';
 import { inList } from '../../sql/fragments.ts';
 import { integer } from '../../sql/table.ts';
 import { empty, type Sql, sql } from '../../sql/template.ts';
 import { updateRows } from '../../sql/write.ts';
+import type { OldestOptions, Page } from '../page.ts';
 import type { RawRow } from './columns.ts';
 import { type AcknowledgedOrder, toAcknowledgedOrder } from './order-rows.ts';
-import { type OrderPage, orderSelector, RESTING, selectPage } from './order-selection.ts';
+import { orderSelector, pageOfOrders, RESTING } from './order-selection.ts';
 import { ordersTable } from './tables.ts';
 
 /** That the worker took note of one version of an order: when, and the state that the order is in now. */
@@ -26,8 +27,12 @@ export interface OrderQueue {
   inbox(limit: number, shards?: ShardSelection): Promise<Order[]>;
   /** Notes acknowledgements; those of versions that are no longer the newest have no effect. */
   acknowledge(acknowledgements: readonly Acknowledgement[]): Promise<void>;
-  /** The resting orders that a worker has taken note of, for its index, by ascending row number. */
-  restingAcknowledged(afterRow: number, limit: number, shards?: ShardSelection): Promise<OrderPage>;
+  /** The orders in a resting state that a worker has taken note of, for its index, oldest first. */
+  restingAcknowledged(
+    status: RestingStatus,
+    options: OldestOptions,
+    shards?: ShardSelection,
+  ): Promise<Page<Order>>;
   /** The acknowledged orders whose latency record is owed. */
   owedLatency(limit: number, shards?: ShardSelection): Promise<AcknowledgedOrder[]>;
   settleLatency(orderIds: readonly string[], at: Instant): Promise<void>;
@@ -44,8 +49,13 @@ export function createOrderQueue(session: SqlSession): OrderQueue {
         sql`sandbox_orders o WHERE o.acked_at IS NULL ${andInShards(shards)} ORDER BY o.id LIMIT ${limit}`,
       ),
 
-    restingAcknowledged: (afterRow, limit, shards = 'all') =>
-      selectPage(session, sql`${RESTING} AND o.acked_at IS NOT NULL ${andInShards(shards)}`, afterRow, limit),
+    // One state at a time: the rows of two would have to be sorted for every page.
+    restingAcknowledged: (status, { limit, after }, shards = 'all') =>
+      pageOfOrders(
+        session,
+        sql`${RESTING} AND o.order_status = ${status} AND o.acked_at IS NOT NULL ${andInShards(shards)}`,
+        { limit, beyond: after, order: 'ASC' },
+      ),
 
     async acknowledge(acknowledgements) {
       await updateRows(

@@ -26,34 +26,32 @@ export function orderSelector(session: SqlSession): (source: Sql) => Promise<Ord
   };
 }
 
-/** Orders in ascending order of their rows, for reading on after the last. */
-export interface OrderPage {
-  readonly orders: Order[];
-  readonly lastRow: number;
+/** Which page: of so many orders, beyond a row in ascending or descending order. */
+interface PageOptions {
+  readonly limit: number;
+  readonly beyond: number | undefined;
+  readonly order: 'ASC' | 'DESC';
 }
 
-/** A page of an account's orders, by the numbers of their rows: ascending, or descending. */
-export async function pageOfAccount(
+/** A page of an account's orders, by the numbers of their rows. */
+export function pageOfAccount(
   session: SqlSession,
   userId: string,
-  { limit, beyond, order }: { limit: number; beyond: number | undefined; order: 'ASC' | 'DESC' },
+  options: PageOptions,
+): Promise<Page<Order>> {
+  return pageOfOrders(session, sql`o.user_id = ${userId}`, options);
+}
+
+/** A page of the orders that a condition picks, by the numbers of their rows. */
+export async function pageOfOrders(
+  session: SqlSession,
+  condition: Sql,
+  { limit, beyond, order }: PageOptions,
 ): Promise<Page<Order>> {
   const comparison = raw(order === 'ASC' ? '>' : '<');
   const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
-    WHERE o.user_id = ${userId} ${beyond === undefined ? empty : sql`AND o.id ${comparison} ${beyond}`}
+    WHERE ${condition} ${beyond === undefined ? empty : sql`AND o.id ${comparison} ${beyond}`}
     ORDER BY o.id ${raw(order)} LIMIT ${limit}`);
   const { next } = toPage(rows, limit, ({ id }) => Number(id));
   return { rows: rows.map(toOrder), next };
-}
-
-/** A page of those orders after a row that the condition picks. */
-export async function selectPage(
-  session: SqlSession,
-  condition: Sql,
-  afterRow: number,
-  limit: number,
-): Promise<OrderPage> {
-  const rows = await session.query<RawRow>(sql`SELECT o.id, ${ORDER_COLUMNS} FROM sandbox_orders o
-    WHERE ${condition} AND o.id > ${afterRow} ORDER BY o.id LIMIT ${limit}`);
-  return { orders: rows.map(toOrder), lastRow: Number(rows.at(-1)?.id ?? afterRow) };
 }
