@@ -1,5 +1,5 @@
 import { openSharing, rememberMain } from '@openalgo/cache';
-import { openDatabases } from '@openalgo/db';
+import { assertMigrated, openDatabases } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import {
   createDatabaseMetrics,
@@ -17,15 +17,16 @@ const CLOSE_WITHIN_MS = 4_000;
 
 /** The API's process: four databases, what it shares with the others, and the server. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
+  const reach = { rootDir: process.cwd(), connectTimeoutMs: config.databaseConnectTimeoutMs };
+  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: true });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const secret = config.apiKeyPepper;
   const sharing = await openSharing({ url: config.redisUrl, name: 'api', secret, log });
   const databases = await openDatabases(config.databaseUrls, {
-    rootDir: process.cwd(),
+    ...reach,
     poolSize: config.databasePoolMax,
     recycleAfterSeconds: config.databasePoolRecycleSeconds,
-    connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     replicaUrls: config.replicaUrls,
     announce: sharing.changes.announce,

@@ -148,7 +148,7 @@ describe('the process', { timeout: START_MS_MAX }, () => {
 
     expect(await api.exitCode).toBe(1);
     expect(api.said.stderr).toBe(
-      `error: 127.0.0.1:${port} is taken: stop what uses it, or set another PORT\n`,
+      `error: 127.0.0.1:${port} is taken: stop what uses it, or set another PORT [PORT_NOT_FREE]\n`,
     );
     server.close();
   });

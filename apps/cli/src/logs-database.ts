@@ -1,5 +1,5 @@
 import type { Config } from '@openalgo/config';
-import { type LogsDatabase, openLogsDatabase } from '@openalgo/db';
+import { assertMigrated, type LogsDatabase, openLogsDatabase } from '@openalgo/db';
 import type { CliContext } from './context.ts';
 import { databaseOptions } from './settings.ts';
 
@@ -9,7 +9,9 @@ export async function withLogsDatabase<Result>(
   config: Config,
   work: (database: LogsDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openLogsDatabase(config.databaseUrls.logs, databaseOptions(config, context));
+  const options = databaseOptions(config, context);
+  await assertMigrated({ logs: config.databaseUrls.logs }, options);
+  const database = await openLogsDatabase(config.databaseUrls.logs, options);
 
   try {
     return await work(database);

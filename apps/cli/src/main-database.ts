@@ -1,5 +1,5 @@
 import type { Config } from '@openalgo/config';
-import { type MainDatabase, openMainDatabase } from '@openalgo/db';
+import { assertMigrated, type MainDatabase, openMainDatabase } from '@openalgo/db';
 import type { CliContext } from './context.ts';
 import { databaseOptions } from './settings.ts';
 
@@ -9,7 +9,9 @@ export async function withMainDatabase<Result>(
   config: Config,
   work: (database: MainDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openMainDatabase(config.databaseUrls.main, databaseOptions(config, context));
+  const options = databaseOptions(config, context);
+  await assertMigrated({ main: config.databaseUrls.main }, options);
+  const database = await openMainDatabase(config.databaseUrls.main, options);
 
   try {
     return await work(database);

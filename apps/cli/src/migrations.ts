@@ -1,6 +1,5 @@
 import type { Config } from '@openalgo/config';
-import { type DatabaseName, migrateDatabase, partitionTables } from '@openalgo/db';
-import { AppError } from '@openalgo/domain';
+import { type DatabaseName, migrateDatabase, namingDatabase, partitionTables } from '@openalgo/db';
 import type { CliContext } from './context.ts';
 import { databaseOptions } from './settings.ts';
 
@@ -27,7 +26,7 @@ export async function applyMigrations(
       });
       await partitionWhereEmpty(context, config, database);
     } catch (error) {
-      throw naming(database, error);
+      throw namingDatabase(database, error);
     }
   }
 
@@ -49,12 +48,4 @@ async function partitionWhereEmpty(
   for (const { table } of results.filter(({ state }) => state === 'has-rows')) {
     context.output.progress(`${table} has rows and is not divided by month yet: openalgo db partition`);
   }
-}
-
-function naming(database: DatabaseName, error: unknown): unknown {
-  if (!(error instanceof AppError)) {
-    return error;
-  }
-
-  return new AppError(error.kind, error.code, `${database} database: ${error.message}`, { cause: error });
 }

@@ -5,8 +5,8 @@ import { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 
 /**
- * Tells what went wrong and answers the exit code: a line for each problem that we foresaw, with its cause if `verbose`;
- * the whole stack for a bug.
+ * Tells what went wrong and answers the exit code: a line for each problem that we foresaw, the first with its code, and
+ * its cause if `verbose`; the whole stack for a bug.
  */
 export function reportError(error: unknown, output: Output, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) {
@@ -40,7 +40,10 @@ function problemsOf(error: unknown): readonly string[] | null {
 
   if (error instanceof AppError) {
     const fields = Object.entries(error.fields ?? {});
-    return [error.message, ...fields.map(([field, reasons]) => `${field}: ${reasons.join('; ')}`)];
+    return [
+      `${error.message} [${error.code}]`,
+      ...fields.map(([field, reasons]) => `${field}: ${reasons.join('; ')}`),
+    ];
   }
 
   return null;

@@ -134,7 +134,7 @@ describe('openalgo apikey rotate', () => {
     const { code, progress } = await openalgo(['apikey', 'rotate', '--username', 'nobody'], folder);
 
     expect(code).toBe(1);
-    expect(progress).toEqual(['error: there is no user nobody']);
+    expect(progress).toEqual(['error: there is no user nobody [USER_NOT_FOUND]']);
   });
 });
 
@@ -203,7 +203,7 @@ describe('openalgo user', () => {
     async (command) => {
       const { code, progress } = await openalgo(['user', command, '--username', 'nobody'], folder);
 
-      expect([code, progress]).toEqual([1, ['error: there is no user nobody']]);
+      expect([code, progress]).toEqual([1, ['error: there is no user nobody [USER_NOT_FOUND]']]);
     },
   );
 });

@@ -10,6 +10,7 @@ import { makeFolder } from './stand-ins.ts';
 const { providers } = await testProviders();
 const MIGRATE = ['db', 'migrate'];
 const STRANGER = '29990101000000_future';
+const NEWER = new RegExp(`has had migration ${STRANGER}.* \\[DATABASE_NEWER_THAN_CODE]$`);
 
 const userCreate = (name: string) => ['user', 'create', '--username', name, '--email', `${name}@example.org`];
 const mainFile = (folder: string) => join(folder, 'db', 'openalgo.db');
@@ -33,36 +34,55 @@ async function expectOneLine(args: readonly string[], folder: string, words: Reg
   expect(progress.join()).not.toMatch(/this is a bug|hidden/);
 }
 
+/** Whatever needs the main database tells of it alike. */
+async function expectAllToTell(folder: string, words: RegExp): Promise<void> {
+  await expectOneLine(MIGRATE, folder, words);
+  await expectOneLine(['db', 'status'], folder, words);
+  await expectOneLine(userCreate('ravi'), folder, words);
+}
+
 /** The user is there and sound: the name is taken. */
 async function expectNothingLost(folder: string): Promise<void> {
   const { code, progress } = await openalgo(userCreate('asha'), folder);
   expect(code).toBe(1);
-  expect(progress[0]).toBe('error: There is a record with these values already.');
+  expect(progress[0]).toBe('error: There is a record with these values already. [UNIQUE_VIOLATION]');
 }
 
 describe('nothing is lost, and one line tells of', { timeout: 60_000 }, () => {
   test.each([
     ['a URL of an engine that there is not', 'oracle://asha:hidden@localhost/x', /DATABASE_URL/],
-    ['a server that is away', 'postgresql://asha:hidden@127.0.0.1:1/x', /main database: .*not available/],
+    [
+      'a server that is away',
+      'postgresql://asha:hidden@127.0.0.1:1/x',
+      /main database: .*not available.*right host and port.* \[DATABASE_UNAVAILABLE]$/,
+    ],
   ])('%s', async (_what, url, words) => {
     const folder = await install();
     const env = readFileSync(join(folder, '.env'));
     appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${url}\n`);
-    await expectOneLine(MIGRATE, folder, words);
-    await expectOneLine(userCreate('ravi'), folder, new RegExp(words.source.replace('main database: ', '')));
+    await expectAllToTell(folder, words);
     writeFileSync(join(folder, '.env'), env);
     await expectNothingLost(folder);
   });
 
-  // PostgreSQL trusts tests whatever they say.
-  test.runIf(providers.includes('mysql'))('a wrong password', async () => {
-    const { urls, remove } = await createEmptyDatabases('mysql');
+  const servers = providers.filter((provider) => provider !== 'sqlite');
+  test.each(servers)('a user, a password and a database that a %s server does not know', async (server) => {
+    const { urls, remove } = await createEmptyDatabases(server);
     onTestFinished(remove);
     const folder = await install();
-    const url = new URL(urls.main);
-    url.password = 'hidden';
-    appendFileSync(join(folder, '.env'), `\nDATABASE_URL=${url}\n`);
-    await expectOneLine(MIGRATE, folder, /main database: .*not available/);
+    const env = readFileSync(join(folder, '.env'), 'utf8');
+    const use = (change: Partial<URL>) =>
+      writeFileSync(
+        join(folder, '.env'),
+        `${env}\nDATABASE_URL=${Object.assign(new URL(urls.main), { password: 'hidden', ...change })}\n`,
+      );
+
+    use({ username: 'nobody' });
+    await expectAllToTell(folder, /main database: .*Correct the URL.* \[DATABASE_ACCESS_DENIED]$/);
+    use({ pathname: '/nowhere', password: '' });
+    await expectAllToTell(folder, /main database: .*CREATE DATABASE.* \[DATABASE_MISSING]$/);
+    use({ password: '' });
+    await expectOneLine(userCreate('ravi'), folder, /main database lacks .* \[DATABASE_NOT_MIGRATED]$/);
   });
 
   test('a database that newer code has migrated', async () => {
@@ -72,7 +92,8 @@ describe('nothing is lost, and one line tells of', { timeout: 60_000 }, () => {
       sql`INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
         VALUES ('future', 'x', ${STRANGER}, 1, 1, 1)`,
     );
-    await expectOneLine(MIGRATE, folder, new RegExp(STRANGER));
+    await expectOneLine(MIGRATE, folder, NEWER);
+    await expectOneLine(userCreate('ravi'), folder, NEWER);
     await execute(folder, sql`DELETE FROM _prisma_migrations WHERE migration_name = ${STRANGER}`);
     await expectNothingLost(folder);
   });
@@ -145,7 +166,7 @@ describe('on a disk of its own', { timeout: 60_000 }, () => {
     }
 
     spawnSync('mount', ['-o', 'remount,ro', join(folder, 'db')]);
-    await expectOneLine(userCreate('ravi'), folder, /may be written to by this user|is read-only/);
+    await expectAllToTell(folder, /may be written to by this user|is read-only/);
     spawnSync('mount', ['-o', 'remount,rw', join(folder, 'db')]);
     await expectNothingLost(folder);
   });

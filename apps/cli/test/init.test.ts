@@ -66,7 +66,7 @@ describe('openalgo init', () => {
 
     expect(code).toBe(1);
     expect(progress.filter((line) => line.startsWith('error'))).toEqual([
-      `error: the folder ${join(folder, name)} is not writable (EEXIST): give this user the right to write there`,
+      `error: the folder ${join(folder, name)} is not writable (EEXIST): give this user the right to write there [FOLDER_NOT_WRITABLE]`,
     ]);
   });
 });

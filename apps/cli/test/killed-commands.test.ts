@@ -146,7 +146,7 @@ describe.each(providers)('kill -9 on %s', { timeout: 300_000 }, (provider) => {
 
     expect([ROWS, ROWS + 1]).toContain(await rowsIn(installation));
     expect((await openalgo(userCreate('asha'), folder)).progress[0]).toBe(
-      'error: There is a record with these values already.',
+      'error: There is a record with these values already. [UNIQUE_VIOLATION]',
     );
     expect((await openalgo(['db', 'diff'], folder)).data).toEqual([
       'The databases are as the schema declares them.',

@@ -74,6 +74,6 @@ describe('openalgo sandbox reset', () => {
   it('says that there is no such account', async () => {
     const { code, progress } = await openalgo(['sandbox', 'reset', '--username', 'nobody'], folder);
     expect(code).toBe(1);
-    expect(progress).toEqual(['error: nobody has no paper account yet']);
+    expect(progress).toEqual(['error: nobody has no paper account yet [ACCOUNT_NOT_FOUND]']);
   });
 });

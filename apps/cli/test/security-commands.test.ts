@@ -165,7 +165,7 @@ describe('openalgo audit', { timeout: 60_000 }, () => {
     expect((await openalgo(['audit', 'verify', '--anchor', anchor], folder)).code).toBe(0);
     expect((await openalgo(['audit', 'verify', '--anchor', `2:${'a'.repeat(64)}`], folder)).code).toBe(1);
     expect((await openalgo(['audit', 'verify', '--anchor', 'nonsense'], folder)).progress).toEqual([
-      'error: an anchor is what openalgo audit verify printed: ID:HASH',
+      'error: an anchor is what openalgo audit verify printed: ID:HASH [ANCHOR_INVALID]',
     ]);
   });
 
@@ -176,7 +176,9 @@ describe('openalgo audit', { timeout: 60_000 }, () => {
 
     expect(code).toBe(1);
     expect(JSON.parse(data.join(''))).toMatchObject({ events: 2, problem: { id: 2, kind: 'changed' } });
-    expect(progress).toEqual(['error: the audit trail is not as it was written: row 2 was changed']);
+    expect(progress).toEqual([
+      'error: the audit trail is not as it was written: row 2 was changed [AUDIT_TRAIL_BROKEN]',
+    ]);
   });
 
   it('says what to do when the key of the trail cannot be read', async () => {

@@ -73,7 +73,9 @@ describe('openalgo start', () => {
     const { ended, shown } = startProcess(await makeInstallation(), 'good', 'shortLived');
 
     expect(await ended).toBe(1);
-    expect(shown()).toMatch(/\nerror: the worker has ended: exit code 7; the rest was stopped\n$/);
+    expect(shown()).toMatch(
+      /\nerror: the worker has ended: exit code 7; the rest was stopped \[CHILD_ENDED]\n$/,
+    );
   });
 
   it('passes the logs on to stdout when nobody watches', async () => {
@@ -95,7 +97,7 @@ describe('openalgo start', () => {
 
     expect(code).toBe(1);
     expect(progress).toEqual([
-      `error: 127.0.0.1:${port} is taken: stop what uses it, or set another PORT in .env`,
+      `error: 127.0.0.1:${port} is taken: stop what uses it, or set another PORT in .env [PORT_NOT_FREE]`,
     ]);
   });
 

@@ -2,7 +2,13 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { openSharing, rememberMain } from '@openalgo/cache';
-import { openLatencyDatabase, openLogsDatabase, openMainDatabase, openSandboxDatabase } from '@openalgo/db';
+import {
+  assertMigrated,
+  openLatencyDatabase,
+  openLogsDatabase,
+  openMainDatabase,
+  openSandboxDatabase,
+} from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import {
   createDatabaseMetrics,
@@ -20,16 +26,17 @@ const CLOSE_WITHIN_MS = 4_000;
 
 /** The worker's process: its databases, what it shares with the others, and the work. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
+  const reach = { rootDir: process.cwd(), connectTimeoutMs: config.databaseConnectTimeoutMs };
+  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: true });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const stopwatch = () => performance.now();
   const secret = config.apiKeyPepper;
   const sharing = await openSharing({ url: config.redisUrl, name: 'worker', secret, log });
   const options = {
-    rootDir: process.cwd(),
+    ...reach,
     poolSize: config.databasePoolMax,
     recycleAfterSeconds: config.databasePoolRecycleSeconds,
-    connectTimeoutMs: config.databaseConnectTimeoutMs,
     synchronous: config.sqliteSynchronous,
     announce: sharing.changes.announce,
     onTransaction: createDatabaseMetrics({ registry, poolSize: config.databasePoolMax, stopwatch }),

@@ -40,17 +40,23 @@ export interface Service {
   kill(): Promise<void>;
 }
 
-/** An installation in a folder of its own, made by the CLI, with real processes. */
-export interface Installation {
-  readonly folder: string;
-  readonly urls: DatabaseUrls;
-  readonly apiKey: string;
+/** What an installation runs. */
+interface Processes {
   /** Runs a command of `openalgo`; throws what it said when it fails. */
   openalgo(...args: readonly string[]): Promise<void>;
   startApi(): Promise<Service>;
   startWorker(): Promise<Service>;
   /** Starts both as `npm start` does, below a process of their own, which this is. */
   startAll(): Promise<Service>;
+}
+
+/** An installation in a folder of its own, made by the CLI, with real processes. */
+export interface Installation extends Processes {
+  readonly folder: string;
+  readonly urls: DatabaseUrls;
+  readonly apiKey: string;
+  /** The same with other variables than those that it was made with. */
+  withSettings(settings: Record<string, string>): Processes;
   /** Opens the sandbox database beside the processes; closed when the test is over. */
   openSandbox(): Promise<SandboxRepositories>;
   /** The same with the latency records. */
@@ -73,12 +79,12 @@ export async function makeInstallation(
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
   const urls = await urlsOf(place, folder, onEnd);
   const env = { ...environmentOf(folder, urls), ...settings };
-  const run = (app: string, args: readonly string[] = []) => startProcess(app, args, folder, env);
+  const processes = processesOf(folder, env, onEnd);
 
   if (place === 'sqlite') {
     cpSync(await initialised(), folder, { recursive: true });
   } else {
-    await succeed(run('cli', ['init']));
+    await processes.openalgo('init');
   }
   const { apiKey } = JSON.parse(readFileSync(join(folder, '.openalgo', 'demo.json'), 'utf8'));
 
@@ -86,10 +92,8 @@ export async function makeInstallation(
     folder,
     urls,
     apiKey,
-    openalgo: (...args) => succeed(run('cli', args)),
-    startApi: () => serviceOf(run('api'), onEnd),
-    startWorker: () => serviceOf(run('worker'), onEnd),
-    startAll: () => serviceOf(run('cli', ['start']), onEnd, welcomeOf),
+    ...processes,
+    withSettings: (changed) => processesOf(folder, { ...env, ...changed }, onEnd),
 
     async openSandbox() {
       const database = await openSandboxDatabase(urls.sandbox, { rootDir: folder });
@@ -102,6 +106,16 @@ export async function makeInstallation(
       onEnd(() => database.close());
       return createLatencyRepository(database);
     },
+  };
+}
+
+function processesOf(folder: string, env: Record<string, string>, onEnd: OnEnd): Processes {
+  const run = (app: string, args: readonly string[] = []) => startProcess(app, args, folder, env);
+  return {
+    openalgo: (...args) => succeed(run('cli', args)),
+    startApi: () => serviceOf(run('api'), onEnd),
+    startWorker: () => serviceOf(run('worker'), onEnd),
+    startAll: () => serviceOf(run('cli', ['start']), onEnd, welcomeOf),
   };
 }
 

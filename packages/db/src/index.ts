@@ -24,6 +24,7 @@ export {
   type TransactionLimits,
 } from './connect/database.ts';
 export { databaseFolder } from './connect/database-url.ts';
+export { namingDatabase } from './connect/errors.ts';
 export { DATABASE_NAMES, type DatabaseName, type ProviderName } from './connect/names.ts';
 export {
   type Databases,
@@ -42,6 +43,7 @@ export type { DatabaseOptions } from './connect/options.ts';
 export { type CopiedRows, type CopyOptions, copyDatabase } from './copy/copy-database.ts';
 export { type ExamineOptions, examineDatabases } from './doctor/examine.ts';
 export type { Finding, FindingLevel } from './doctor/finding.ts';
+export { type AssertMigratedOptions, assertMigrated } from './migrate/assert-migrated.ts';
 export type { MigrationHistory } from './migrate/history.ts';
 export {
   type MigrateOptions,

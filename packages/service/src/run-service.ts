@@ -73,7 +73,11 @@ async function serve({ name, closeWithinMs, start }: ServiceDefinition): Promise
 }
 
 function describe(error: unknown): string {
-  if (error instanceof AppError || error instanceof ConfigError) {
+  if (error instanceof AppError) {
+    return `${error.message} [${error.code}]`;
+  }
+
+  if (error instanceof ConfigError) {
     return error.message;
   }
 

@@ -77,7 +77,7 @@ it('writes its name and no secret into its log', async () => {
 it('ends a failed start with exit code 1: one line for what was foreseen, a stack for a defect', async () => {
   const foreseen = runProcess('foreseen');
   expect(await foreseen.exit).toBe(1);
-  expect(await foreseen.err).toBe('error: The database is away: start it.\n');
+  expect(await foreseen.err).toBe('error: The database is away: start it. [NO_DATABASE]\n');
   const defect = runProcess('defect');
   expect(await defect.exit).toBe(1);
   expect(await defect.err).toMatch(/TypeError: undefined is not a function\n\s+at /);

@@ -1,4 +1,4 @@
-import { openSandboxDatabase } from '@openalgo/db';
+import { assertMigrated, openSandboxDatabase } from '@openalgo/db';
 import { AppError, type LedgerFinding } from '@openalgo/domain';
 import { auditLedger, settingDefaultsOf } from '@openalgo/sandbox';
 import type { CliContext } from '../context.ts';
@@ -20,8 +20,10 @@ export async function auditAccounts(
   { username }: { readonly username?: string },
 ): Promise<LedgerResult> {
   const config = readConfig(context);
+  const options = databaseOptions(config, context);
+  await assertMigrated({ sandbox: config.databaseUrls.sandbox }, options);
   const database = await openSandboxDatabase(config.databaseUrls.sandbox, {
-    ...databaseOptions(config, context),
+    ...options,
     transactionTimeoutMs: TRANSACTION_TIMEOUT_MS,
   });
   const findings: LedgerFinding[] = [];

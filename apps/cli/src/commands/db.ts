@@ -1,4 +1,10 @@
-import { DATABASE_NAMES, type DatabaseName, type MigrationStatus, migrationStatus } from '@openalgo/db';
+import {
+  DATABASE_NAMES,
+  type DatabaseName,
+  type MigrationStatus,
+  migrationStatus,
+  namingDatabase,
+} from '@openalgo/db';
 import type { CliContext } from '../context.ts';
 import { applyMigrations } from '../migrations.ts';
 import { type CommandResult, table } from '../result.ts';
@@ -20,7 +26,11 @@ export async function status(context: CliContext): Promise<CommandResult> {
   const config = readConfig(context);
   const options = databaseOptions(config, context);
   const databases = await Promise.all(
-    DATABASE_NAMES.map((name) => migrationStatus(name, config.databaseUrls[name], options)),
+    DATABASE_NAMES.map((name) =>
+      migrationStatus(name, config.databaseUrls[name], options).catch((error: unknown) => {
+        throw namingDatabase(name, error);
+      }),
+    ),
   );
   const rows = databases.map((one) => [one.database, one.provider, String(one.applied.length), stateOf(one)]);
 

@@ -1,5 +1,6 @@
 import type { Config } from '@openalgo/config';
 import {
+  assertMigrated,
   createEncryptedColumnRepository,
   type Databases,
   ENCRYPTED_COLUMNS,
@@ -122,7 +123,9 @@ async function atWorkbench<Result>(
 ): Promise<Result> {
   const config = readConfig(context);
   const keyring = await openInstallationKeyring(config, context);
-  const databases = await openDatabases(config.databaseUrls, databaseOptions(config, context));
+  const options = databaseOptions(config, context);
+  await assertMigrated(config.databaseUrls, options);
+  const databases = await openDatabases(config.databaseUrls, options);
   try {
     return await work({ config, databases, keyring, values: createEncryptedColumnRepository(databases) });
   } finally {

@@ -1,5 +1,10 @@
 import { type Config, numbersTicks } from '@openalgo/config';
-import { createSandboxRepositories, openSandboxDatabase, type SandboxDatabase } from '@openalgo/db';
+import {
+  assertMigrated,
+  createSandboxRepositories,
+  openSandboxDatabase,
+  type SandboxDatabase,
+} from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
 import {
   changeSetting,
@@ -62,7 +67,9 @@ async function withSandbox<Result>(
   work: (database: SandboxDatabase, options: SettingOptions) => Promise<Result>,
 ): Promise<Result> {
   const config = readConfig(context);
-  const database = await openSandboxDatabase(config.databaseUrls.sandbox, databaseOptions(config, context));
+  const options = databaseOptions(config, context);
+  await assertMigrated({ sandbox: config.databaseUrls.sandbox }, options);
+  const database = await openSandboxDatabase(config.databaseUrls.sandbox, options);
   try {
     return await work(database, settingOptions(config, context));
   } finally {

@@ -1,12 +1,15 @@
 import { AppError } from '@openalgo/domain';
 import { isDriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils';
-
-/** What a failure of the database means to whoever called. */
-export type FailureKind = keyof typeof OUTAGES | 'unique' | 'foreign-key' | 'unknown';
+import { FAILURE_BY_CODE, FAILURE_BY_KIND, type FailureKind, type Outage } from './failure-codes.ts';
+import type { DatabaseName } from './names.ts';
 
 /** Failures that the caller is no reason for, and what they are told to do about them. */
 const OUTAGES = {
   unavailable: ['DATABASE_UNAVAILABLE', 'The database is not available. Try again later.'],
+  refused: [
+    'DATABASE_ACCESS_DENIED',
+    "The server refuses the user or the password of the database's URL. Correct the URL, or give this user its rights on the server.",
+  ],
   missing: [
     'DATABASE_MISSING',
     'The server has no database of this name. Make it there with CREATE DATABASE, then migrate.',
@@ -25,70 +28,20 @@ const OUTAGES = {
     'DATABASE_DAMAGED',
     'The file is damaged, or no database. See openalgo db doctor, and restore a backup with openalgo db restore.',
   ],
-} as const;
+} as const satisfies Readonly<Record<Outage, readonly [code: string, message: string]>>;
 
-const KINDS: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
-  UniqueConstraintViolation: 'unique',
-  ForeignKeyConstraintViolation: 'foreign-key',
-  RestrictViolation: 'foreign-key',
-  SocketTimeout: 'collision',
-  TransactionWriteConflict: 'collision',
-  DatabaseNotReachable: 'unavailable',
-  DatabaseDoesNotExist: 'missing',
-  DatabaseAccessDenied: 'unavailable',
-  AuthenticationFailed: 'unavailable',
-  ConnectionClosed: 'unavailable',
-  TlsConnectionError: 'unavailable',
-  TooManyConnections: 'unavailable',
-};
-
-/** Codes of engines that Prisma passes on as they are. */
-const CODES: Readonly<Record<string, FailureKind>> = {
-  // PostgreSQL: lock not available, statement or lock wait cancelled
-  '55P03': 'collision',
-  // PostgreSQL: shut down, crashed, starting up; connection failures
-  '57P01': 'unavailable',
-  '57P02': 'unavailable',
-  '57P03': 'unavailable',
-  '08000': 'unavailable',
-  '08001': 'unavailable',
-  '08003': 'unavailable',
-  '08006': 'unavailable',
-  // MySQL: lock wait timeout, deadlock
-  '1205': 'collision',
-  '1213': 'collision',
-  // MySQL: no such database, wrong user, no free connection
-  ER_BAD_DB_ERROR: 'missing',
-  ER_ACCESS_DENIED_ERROR: 'unavailable',
-  ER_DBACCESS_DENIED_ERROR: 'unavailable',
-  '45028': 'unavailable',
-  // Sockets
-  ECONNREFUSED: 'unavailable',
-  ECONNRESET: 'unavailable',
-  EPIPE: 'unavailable',
-  ETIMEDOUT: 'unavailable',
-  ENOTFOUND: 'unavailable',
-  // SQLite: another connection writes; a rule of the schema is broken
-  SQLITE_BUSY: 'collision',
-  SQLITE_CONSTRAINT_UNIQUE: 'unique',
-  SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
-  SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign-key',
-  // … by which SQLite also says that RESTRICT forbids something; we have no triggers
-  SQLITE_CONSTRAINT_TRIGGER: 'foreign-key',
-  // SQLite: the file cannot be opened, written or read, or is none of its own
-  SQLITE_CANTOPEN: 'unusable',
-  SQLITE_FULL: 'full',
-  SQLITE_IOERR: 'unusable',
-  SQLITE_READONLY: 'read-only',
-  SQLITE_NOTADB: 'damaged',
-  SQLITE_CORRUPT: 'damaged',
-};
+/** The same for those who operate the server. */
+const SERVER_AWAY =
+  'The database is not available. See that its server runs and that its URL has the right host and port, or try again later.';
 
 /** What Prisma says of a transaction that did not begin or end in its time. */
 const TRANSACTION_TIMEOUT = /Unable to start a transaction in the given time|expired transaction/;
 /** What drivers say, without a code, of a connection that is gone. */
 const CONNECTION_LOST =
   /Connection terminated|connection is closed|ECONNREFUSED|ECONNRESET|pool timeout|timeout exceeded when trying to connect/i;
+
+/** What PostgreSQL's driver says, without a code, of a URL without the password that the server asks for. */
+const PASSWORD_MISSING = /client password must be/;
 
 interface Failure {
   readonly kind: FailureKind;
@@ -100,7 +53,7 @@ export function classifyFailure(error: unknown): Failure {
   const driverError = findDriverError(error);
   if (driverError !== undefined) {
     const code = driverError.originalCode ?? property(driverError, 'code');
-    const kind = KINDS[driverError.kind] ?? kindOfCode(code) ?? 'unknown';
+    const kind = FAILURE_BY_KIND[driverError.kind] ?? kindOfCode(code) ?? 'unknown';
     return { kind, columns: violatedColumns(driverError) };
   }
 
@@ -114,6 +67,10 @@ function kindOfMessage(error: unknown): FailureKind {
   const message = error instanceof Error ? error.message : '';
   if (TRANSACTION_TIMEOUT.test(message)) {
     return 'collision';
+  }
+
+  if (PASSWORD_MISSING.test(message)) {
+    return 'refused';
   }
 
   return CONNECTION_LOST.test(message) ? 'unavailable' : 'unknown';
@@ -151,7 +108,7 @@ function property(value: unknown, name: string): unknown {
 function kindOfCode(code: unknown): FailureKind | undefined {
   const exact = String(code ?? '');
   const family = exact.split('_').slice(0, 2).join('_');
-  return CODES[exact] ?? CODES[family];
+  return FAILURE_BY_CODE[exact] ?? FAILURE_BY_CODE[family];
 }
 
 /** SQLite names the columns of a violated key in its message alone. */
@@ -166,12 +123,25 @@ function violatedColumns(error: DriverError): readonly string[] {
   return Array.isArray(fields) ? fields.map((field) => String(field).replaceAll(/["`]/g, '')) : [];
 }
 
+/** The failure of a database that is being opened or migrated, told with its name and, of a server, where to look. */
+export function namingDatabase(database: DatabaseName, error: unknown): unknown {
+  const foreseen = toAppError(error);
+  if (!(foreseen instanceof AppError)) {
+    return foreseen;
+  }
+
+  const { kind, code, message, cause } = foreseen;
+  const isAway = message === OUTAGES.unavailable[1];
+  const told = isAway ? SERVER_AWAY : message;
+  return new AppError(kind, code, `${database} database: ${told}`, { cause: cause ?? error });
+}
+
 /** For a transaction that was rolled back because it took too long. */
 export function transactionExpired(timeoutMs: number): AppError {
   return outage('collision', new Error(`The transaction took more than ${timeoutMs} ms and was rolled back`));
 }
 
-function outage(kind: keyof typeof OUTAGES, cause: unknown): AppError {
+function outage(kind: Outage, cause: unknown): AppError {
   const [code, message] = OUTAGES[kind];
   return new AppError('unavailable', code, message, { cause });
 }

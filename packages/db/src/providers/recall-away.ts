@@ -2,7 +2,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-a
 import { classifyFailure, isConnectionLost } from '../connect/errors.ts';
 
 /** So long what one has found out holds for all: short enough that nobody notices when the server is back. */
-const RECALL_MS = 100;
+export const RECALL_MS = 100;
 
 /**
  * The factory, whose adapters remember for a moment that no connection could be had. Who is next in a row of waiting

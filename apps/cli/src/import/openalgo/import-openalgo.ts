@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
 import { type Config, readEnvironment } from '@openalgo/config';
 import {
+  assertMigrated,
   createLatencyImport,
   createLogsImport,
   createMainImport,
-  DATABASE_NAMES,
-  migrationStatus,
   openDatabases,
   SYSTEM_ACTOR,
 } from '@openalgo/db';
@@ -149,7 +148,7 @@ async function withTarget(
   work: (target: Target) => Promise<Results>,
 ): Promise<Results> {
   const options = databaseOptions(config, context);
-  await assertMigrated(config, options);
+  await assertMigrated(config.databaseUrls, options);
   const databases = await openDatabases(config.databaseUrls, {
     ...options,
     transactionTimeoutMs: TRANSACTION_TIMEOUT_MS,
@@ -177,23 +176,6 @@ async function recordImport(record: RecordEvent, { tables }: Results): Promise<v
   if (written.length > 0) {
     const rows = Object.fromEntries(written.map((one) => [one.table, one.written]));
     await record({ actor: SYSTEM_ACTOR, action: 'import.applied', subject: 'openalgo', detail: rows });
-  }
-}
-
-async function assertMigrated(config: Config, options: ReturnType<typeof databaseOptions>): Promise<void> {
-  for (const name of DATABASE_NAMES) {
-    const { problem, pending } = await migrationStatus(name, config.databaseUrls[name], options);
-    if (problem !== null) {
-      throw problem;
-    }
-
-    if (pending.length > 0) {
-      throw new AppError(
-        'conflict',
-        'DATABASE_NOT_MIGRATED',
-        `the ${name} database is not at the schema of this version: run openalgo db migrate, then import again`,
-      );
-    }
   }
 }
 
