@@ -3,14 +3,13 @@ import cookies from '@fastify/cookie';
 import type { Accounts } from '@openalgo/accounts';
 import type { ActionCenter } from '@openalgo/strategies';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { type RecordEvent, withAuditTrail } from './audited-accounts.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
 import { createResetMails, type ResetMails } from './mail/reset-mails.ts';
 import { createMasterDesk, type MasterDesk } from './master-desk.ts';
 import { analyzerLog } from './plugins/app/analyzer-log.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
-import { openAuditQueue } from './plugins/app/audit-queue.ts';
+import { openAuditQueue, type RecordEvent } from './plugins/app/audit-queue.ts';
 import { handleError, handleNotFound } from './plugins/app/error-handler.ts';
 import { ipBans } from './plugins/app/ip-bans.ts';
 import { loadShedding } from './plugins/app/load-shedding.ts';
@@ -64,10 +63,9 @@ const TIMEOUTS = {
 /** Takes note of what somebody did, and to what. */
 type NoteDeed = (actor: string, action: string, subject: string) => void;
 
-/** The dependencies, with what is done in the accounts on record and counted. */
-function observed(dependencies: ApiDependencies, record: RecordEvent): ApiDependencies {
-  const audited = withAuditTrail(dependencies.accounts, record, dependencies.clock);
-  return { ...dependencies, accounts: withOrderMetrics(audited, dependencies.registry) };
+/** The dependencies, with what is done in the accounts counted. */
+function observed(dependencies: ApiDependencies): ApiDependencies {
+  return { ...dependencies, accounts: withOrderMetrics(dependencies.accounts, dependencies.registry) };
 }
 
 /** What changes an account, and is kept in the analyzer's log. */
@@ -199,7 +197,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   );
   app.register(async (root) => webhookRoutes(root.withTypeProvider(), dependencies));
   app.register(async (root) => telegramWebhookRoute(root.withTypeProvider()));
-  const counted = observed(dependencies, record);
+  const counted = observed(dependencies);
   const actionCenter = dependencies.openActionCenter(counted.accounts);
   const noteDeed: NoteDeed = (actor, action, subject) =>
     record({ at: dependencies.clock.now(), actor, action, subject, detail: {} });

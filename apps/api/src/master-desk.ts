@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import type { MasterContractStatus } from '@openalgo/db';
 import { AppError, type Clock } from '@openalgo/domain';
 import type { Download, ImportedMaster, MasterImport, ReadStep } from '@openalgo/master';
-import type { RecordEvent } from './audited-accounts.ts';
+import type { RecordEvent } from './plugins/app/audit-queue.ts';
 
 /** Imports instrument files in the background of this process, one at a time. */
 export interface MasterDesk {

@@ -64,11 +64,13 @@ describe('openalgo sandbox get', () => {
 
 describe('openalgo sandbox reset', () => {
   it('lets an account start again', async () => {
-    const { funds } = await repositories();
+    const { funds, deeds } = await repositories();
     await funds.open(['asha'], paise('10000000'), istInstant('2026-08-19', '11:00'));
     const ran = await openalgo(['sandbox', 'reset', '--username', 'asha'], folder);
     expect(ran).toEqual({ code: 0, data: ['asha starts again (reset 1).'], progress: [] });
     expect(await funds.ofUser('asha')).toMatchObject({ resetCount: 1 });
+    const [deed] = await deeds.oldest(1);
+    expect(deed?.event).toMatchObject({ actor: 'system', action: 'account.reset', subject: 'asha' });
   });
 
   it('says that there is no such account', async () => {

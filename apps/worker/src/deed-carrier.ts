@@ -13,7 +13,8 @@ export interface DeedCarrier {
   run(): Promise<void>;
 }
 
-const DEEDS_PER_RUN = 200;
+/** Few, for SQLite writes them within the thread that fills. */
+const DEEDS_PER_RUN = 50;
 
 /**
  * A deed is in the accounts' database from the transaction that did it until it is known to be in the trail. It is written

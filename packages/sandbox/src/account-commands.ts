@@ -13,7 +13,7 @@ import { type DecisionInputs, decideCancel, decideModify, decidePlace } from './
 import type { Outcome } from './group-commit.ts';
 import { openRequestLedger } from './idempotency.ts';
 import { type MarketOptions, ruleContext } from './market-state.ts';
-import { cancelledDeed, modifiedDeed, type OrderDeed, onBehalf, placedDeed } from './order-deeds.ts';
+import { cancelledDeed, doneBy, modifiedDeed, type OrderDeed, placedDeed } from './order-deeds.ts';
 import type { PlaceOrderResult } from './paper-accounts.ts';
 
 /**
@@ -94,10 +94,8 @@ function noteDeeds(
   { kind }: AccountCommand,
   results: readonly PlaceOrderResult[],
 ): void {
-  if (actsAs !== null) {
-    for (const result of results) {
-      image.noteDeed(onBehalf(deedOf(kind, result, clock.now()), actsAs, result.order.userId));
-    }
+  for (const result of results) {
+    image.noteDeed(doneBy(actsAs, result.order.userId, deedOf(kind, result, clock.now())));
   }
 }
 

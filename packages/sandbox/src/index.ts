@@ -18,7 +18,6 @@ export {
   settingDefaultsOf,
 } from './market-state.ts';
 export { type CheckedOrder, createOrderCheck, type OrderCheck } from './order-check.ts';
-export { cancelledDeed, modifiedDeed, type OrderDeed, placedDeed } from './order-deeds.ts';
 export type {
   BasketCommand,
   CancelAllCommand,

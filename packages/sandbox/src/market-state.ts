@@ -13,8 +13,8 @@ export interface MarketOptions {
   readonly settingDefaults: ReadonlyMap<string, string>;
   readonly calendar: () => Promise<MarketCalendar>;
   /**
-   * Who acts for the users, where it is not themselves: each order that is placed or cancelled is then written down for the
-   * audit trail in the transaction that does it. Null, or nothing, where the caller keeps the trail.
+   * Who acts for the users, where it is not themselves. As whose doing each order that is placed, modified or cancelled, and each
+   * reset, is written down for the audit trail, in the transaction that does it.
    */
   readonly actsAs?: string | null;
   /** MARKET orders are refused once the newest price of all is older than this while the market is open; null for never. */
@@ -41,7 +41,7 @@ export async function marketTime(
 /** What changes that look at no market need to know. */
 export type SettingOptions = Pick<
   MarketOptions,
-  'clock' | 'marketClock' | 'numbersTicks' | 'settingDefaults'
+  'clock' | 'marketClock' | 'numbersTicks' | 'settingDefaults' | 'actsAs'
 >;
 
 /** The settings, as of this transaction. */

@@ -18,9 +18,11 @@ export function cancelledDeed({ orderId }: Order, at: Instant): OrderDeed {
   return { at, action: 'order.cancelled', subject: orderId, detail: {} };
 }
 
-/** The same as the doing of somebody who acts for the order's user. */
-export function onBehalf({ detail, ...deed }: OrderDeed, actor: string, userId: string): NewAuditEvent {
-  return { ...deed, actor, detail: { user: userId, ...detail } };
+/** The same as the doing of the order's user, or of whoever acts for them, who is not null. */
+export function doneBy(actsAs: string | null, userId: string, { detail, ...deed }: OrderDeed): NewAuditEvent {
+  return actsAs === null
+    ? { ...deed, actor: userId, detail }
+    : { ...deed, actor: actsAs, detail: { user: userId, ...detail } };
 }
 
 function termsOf(order: Order): OrderDeed['detail'] {

@@ -488,6 +488,10 @@ describe.each(providers)('starting again on %s', (provider) => {
     expect(await day.run('2026-08-26 06:30')).toMatchObject({ resets: 2 });
     await expectNew(4);
     expect(await day.run('2026-08-26 06:30')).toMatchObject({ resets: 0 });
+    const deeds = (await day.world.repositories.deeds.oldest(100)).map(({ event }) => event);
+    expect(deeds.filter(({ detail }) => detail.weekly === true)).toMatchObject(
+      ['asha', 'ravi'].map((subject) => ({ actor: 'system', action: 'account.reset', subject })),
+    );
     expect(await day.run('2026-09-03 10:00')).toMatchObject({ resets: 2 });
   });
 

@@ -1,6 +1,7 @@
 import { testProviders } from '@openalgo/db/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aLimit, anOrder, createWorld, type World } from './support/world.ts';
+import { resetAccount } from '../src/index.ts';
+import { aLimit, anOrder, createWorld, NOW, type World } from './support/world.ts';
 
 const { providers } = await testProviders();
 
@@ -65,10 +66,57 @@ describe.each(providers)('what is done for users, on %s', (provider) => {
     expect(await deeds()).toEqual([]);
   });
 
-  test('is left to the caller where users act themselves', async () => {
-    const other = await createWorld(provider);
-    await other.accounts.placeOrder(aLimit('1100'));
-    expect(await other.repositories.deeds.oldest(1)).toEqual([]);
-    await other.close();
+  test('is the doing of the system: an account that is reset as well', async () => {
+    await world.accounts.placeOrder(aLimit('1100'));
+    await resetAccount(world.database, world.options, 'asha');
+    expect((await deeds()).at(-1)).toEqual(['system', 'account.reset', 'asha']);
+  });
+});
+
+describe.each(providers)('what users do themselves, on %s', (provider) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld(provider);
+    await world.quote('1200');
+  });
+  afterEach(() => world.close());
+
+  const events = async () => (await world.repositories.deeds.oldest(100)).map(({ event }) => event);
+
+  test('is written down as theirs, on what terms, and by when it was done', async () => {
+    const { order } = await world.accounts.placeOrder(aLimit('1100'));
+    await world.accounts.cancelOrder({ userId: 'asha', orderId: order.orderId, receivedAt: NOW });
+    await resetAccount(world.database, world.options, 'asha');
+
+    const terms = {
+      exchange: 'NSE',
+      symbol: 'RELIANCE',
+      action: 'BUY',
+      quantity: '1',
+      priceType: 'LIMIT',
+      product: 'MIS',
+      price: expect.stringMatching(/^1100(\.0+)?$/),
+      triggerPrice: null,
+      strategy: 'test',
+      rejectionReason: null,
+    };
+    const ofOrder = { at: NOW, actor: 'asha', subject: order.orderId };
+    expect(await events()).toEqual([
+      { ...ofOrder, action: 'order.placed', detail: terms },
+      { ...ofOrder, action: 'order.cancelled', detail: {} },
+      { at: NOW, actor: 'asha', action: 'account.reset', subject: 'asha', detail: {} },
+    ]);
+  });
+
+  test('has each order of several, and nothing of what changed nothing', async () => {
+    const legs = [aLimit('1100'), aLimit('1101'), anOrder({ symbol: 'UNKNOWN' })];
+    const placed = await world.accounts.placeBasket({ userId: 'asha', legs });
+    await world.accounts.splitOrder({ ...aLimit('1102', { quantity: 5n }), splitSize: 2n });
+    await world.accounts.placeSmartOrder({ ...anOrder({ quantity: 0n }), positionSize: 7n });
+    await world.accounts.cancelAllOrders({ userId: 'asha', strategy: null, receivedAt: NOW });
+
+    expect(placed.map(({ result }) => result.ok)).toEqual([true, true, false]);
+    const actions = (await events()).map(({ action }) => action);
+    expect(actions).toEqual([...Array(5).fill('order.placed'), ...Array(5).fill('order.cancelled')]);
   });
 });

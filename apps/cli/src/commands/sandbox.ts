@@ -4,6 +4,7 @@ import {
   createSandboxRepositories,
   openSandboxDatabase,
   type SandboxDatabase,
+  SYSTEM_ACTOR,
 } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
 import {
@@ -25,7 +26,6 @@ export function reset(
 ): Promise<CommandResult> {
   return withSandbox(context, async (database, options) => {
     await resetAccount(database, options, username);
-    await recordDeed(context, { action: 'account.reset', subject: username, detail: {} });
     const funds = await createSandboxRepositories(database.session).funds.ofUser(username);
     const resetCount = funds?.resetCount ?? 0;
     return { data: { username, resetCount }, text: `${username} starts again (reset ${resetCount}).` };
@@ -83,5 +83,6 @@ function settingOptions(config: Config, { clock }: CliContext): SettingOptions {
     marketClock: config.marketClock,
     numbersTicks: numbersTicks(config.quotes.source),
     settingDefaults: settingDefaultsOf(config),
+    actsAs: SYSTEM_ACTOR,
   };
 }

@@ -15,7 +15,7 @@ import {
   squareOff,
 } from '@openalgo/domain';
 import { type AccountImage, loadAccountImage } from '../account-image.ts';
-import { cancelledDeed, onBehalf, placedDeed } from '../order-deeds.ts';
+import { cancelledDeed, doneBy, placedDeed } from '../order-deeds.ts';
 import { shardOf } from '../shards.ts';
 import { type DueBooks, findDueBooks } from './due-books.ts';
 import { contextAt, type JobDatabase, type JobOptions } from './job-options.ts';
@@ -148,12 +148,12 @@ function keepChange(
 
   image.keep(key, slice, cancelled);
   for (const order of cancelled) {
-    image.noteDeed(onBehalf(cancelledDeed(order, systemTime), SYSTEM_ACTOR, key.userId));
+    image.noteDeed(doneBy(SYSTEM_ACTOR, key.userId, cancelledDeed(order, systemTime)));
   }
   if (closing !== null) {
     const origin = { shard: shardOf(key.userId), receivedAt: systemTime, requestSize: 0, responseSize: 0 };
     const placed = placedDeed({ outcome: 'accepted', order: closing.order }, systemTime);
-    image.noteDeed(onBehalf(placed, SYSTEM_ACTOR, key.userId));
+    image.noteDeed(doneBy(SYSTEM_ACTOR, key.userId, placed));
     image.insert(closing.order, origin);
     image.addTrades([closing.trade]);
   }

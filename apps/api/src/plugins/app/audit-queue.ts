@@ -1,15 +1,18 @@
+import type { NewAuditEvent } from '@openalgo/db';
 import type { FastifyInstance } from 'fastify';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import { createBatchQueue } from '../../batch-queue.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import { showQueue } from './queue-metrics.ts';
+
+/** Takes note of an event; returns at once and does not throw. */
+export type RecordEvent = (event: NewAuditEvent) => void;
 
 /** Room for an outage of minutes: what is given up here, nobody knows any more who did it. */
 const QUEUE_LIMITS = { batchSize: 200, capacity: 50_000, flushIntervalMs: 100, retryDelayMsMax: 5_000 };
 
 /**
  * Writes events to the audit trail in batches, after the answers, and what waits when the application closes. A
- * process that is killed loses the events of its last moments; what they tell of is durable in the accounts by then.
+ * process that is killed loses the events of its last moments: what is done to paper accounts is not noted here, but with it.
  */
 export function openAuditQueue(
   app: FastifyInstance,

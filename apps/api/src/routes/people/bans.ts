@@ -1,7 +1,7 @@
 import { AppError } from '@openalgo/domain';
 import type { AbuseGuard } from '../../abuse-guard.ts';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { Api } from '../../fastify.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { banBody, bansReply, unbanBody } from '../../schemas/bans.ts';
 import { doneReply, peopleFailures } from '../../schemas/people.ts';

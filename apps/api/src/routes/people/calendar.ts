@@ -1,8 +1,8 @@
 import { assertTiming, holidayOf } from '@openalgo/domain';
 import type { FastifyRequest } from 'fastify';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Api } from '../../fastify.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { presentHolidays } from '../../presenters/calendar.ts';
 import {

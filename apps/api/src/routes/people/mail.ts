@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { Api } from '../../fastify.ts';
 import type { MailChanges, MailDesk, ShownMailSettings } from '../../mail/mail-desk.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { mailSettingsBody, mailSettingsReply, testMailBody } from '../../schemas/mail.ts';
 import { doneReply, peopleFailures } from '../../schemas/people.ts';

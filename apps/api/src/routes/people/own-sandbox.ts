@@ -1,7 +1,6 @@
 import { allPages } from '@openalgo/db';
 import type { Day } from '@openalgo/domain';
 import type { FastifyReply } from 'fastify';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import { type CsvColumn, csvPieces } from '../../csv.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Api } from '../../fastify.ts';
@@ -22,9 +21,7 @@ const TAGS = ['Sandbox'];
 const SHOWN_ROWS = 100;
 const EXPORT_PAGE_ROWS = 1_000;
 
-export interface OwnSandboxRoutesOptions extends Pick<ApiDependencies, 'sandboxDesk' | 'accounts'> {
-  readonly record: RecordEvent;
-}
+export type OwnSandboxRoutesOptions = Pick<ApiDependencies, 'sandboxDesk' | 'accounts'>;
 
 /** A user's own paper account, always of whoever is logged in. */
 export function ownSandboxRoutes(app: Api, options: OwnSandboxRoutesOptions): void {
@@ -33,7 +30,7 @@ export function ownSandboxRoutes(app: Api, options: OwnSandboxRoutesOptions): vo
   exportRoutes(app, options);
 }
 
-function resetRoute(app: Api, { sandboxDesk, record }: OwnSandboxRoutesOptions): void {
+function resetRoute(app: Api, { sandboxDesk }: OwnSandboxRoutesOptions): void {
   app.post(
     '/reset',
     {
@@ -46,8 +43,6 @@ function resetRoute(app: Api, { sandboxDesk, record }: OwnSandboxRoutesOptions):
     async (request) => {
       const { userId } = sessionOf(request);
       await sandboxDesk.reset(userId);
-      const event = { at: request.receivedAt, actor: userId, subject: userId };
-      record({ ...event, action: 'account.reset', detail: {} });
       return { status: 'success', message: 'The paper account starts again.' } as const;
     },
   );

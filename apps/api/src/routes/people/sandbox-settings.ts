@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Api } from '../../fastify.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { peopleFailures } from '../../schemas/people.ts';
 import { sandboxSettingBody, sandboxSettingsBody, sandboxSettingsReply } from '../../schemas/settings.ts';

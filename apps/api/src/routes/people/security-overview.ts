@@ -1,9 +1,9 @@
 import type { Accounts } from '@openalgo/accounts';
 import { AppError } from '@openalgo/domain';
 import type { AbuseGuard } from '../../abuse-guard.ts';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { Api } from '../../fastify.ts';
 import { readLogins } from '../../login-activity.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import type { Records } from '../../records.ts';
 import { doneReply, peopleFailures } from '../../schemas/people.ts';

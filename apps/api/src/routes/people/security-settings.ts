@@ -1,8 +1,8 @@
 import type { Settings } from '@openalgo/db';
 import type { z } from 'zod';
-import type { RecordEvent } from '../../audited-accounts.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Api } from '../../fastify.ts';
+import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { peopleFailures } from '../../schemas/people.ts';
 import { securitySettingsBody, securitySettingsReply } from '../../schemas/settings.ts';
