@@ -36,10 +36,8 @@ const SERVER_AWAY =
 
 /** What Prisma says of a transaction that did not begin or end in its time. */
 const TRANSACTION_TIMEOUT = /Unable to start a transaction in the given time|expired transaction/;
-/** What drivers say, without a code, of a connection that is gone. */
-const CONNECTION_LOST =
-  /Connection terminated|connection is closed|ECONNREFUSED|ECONNRESET|pool timeout|timeout exceeded when trying to connect/i;
-
+/** What drivers say, without a code, where no connection can be had. */
+const NO_CONNECTION = /ECONNREFUSED|pool timeout|timeout exceeded when trying to connect/i;
 /** What PostgreSQL's driver says, without a code, of a URL without the password that the server asks for. */
 const PASSWORD_MISSING = /client password must be/;
 
@@ -53,18 +51,17 @@ export function classifyFailure(error: unknown): Failure {
   const driverError = findDriverError(error);
   if (driverError !== undefined) {
     const code = driverError.originalCode ?? property(driverError, 'code');
-    const kind = FAILURE_BY_KIND[driverError.kind] ?? kindOfCode(code) ?? 'unknown';
+    const kind = FAILURE_BY_KIND[driverError.kind] ?? kindOfCode(code) ?? kindOfMessage(engineMessage(error));
     return { kind, columns: violatedColumns(driverError) };
   }
 
   return {
-    kind: kindOfCode(property(error, 'code')) ?? kindOfMessage(error),
+    kind: kindOfCode(property(error, 'code')) ?? kindOfMessage(error instanceof Error ? error.message : ''),
     columns: columnsInMessage(error),
   };
 }
 
-function kindOfMessage(error: unknown): FailureKind {
-  const message = error instanceof Error ? error.message : '';
+function kindOfMessage(message: string): FailureKind {
   if (TRANSACTION_TIMEOUT.test(message)) {
     return 'collision';
   }
@@ -73,12 +70,12 @@ function kindOfMessage(error: unknown): FailureKind {
     return 'refused';
   }
 
-  return CONNECTION_LOST.test(message) ? 'unavailable' : 'unknown';
+  return NO_CONNECTION.test(message) || LOST.test(message) ? 'unavailable' : 'unknown';
 }
 
 /** What engines and drivers say when a connection that was there is so no longer. */
 const LOST =
-  /terminating connection|connection terminated|connection was killed|connection is closed|socket has unexpectedly been closed|server has gone away|ECONNRESET|EPIPE/i;
+  /terminating connection|connection terminated|connection was killed|command was killed|connection (?:is )?closed|not queryable|socket has unexpectedly been closed|server has gone away|ECONNRESET|EPIPE/i;
 
 /** Whether a connection broke, rather than that none could be had: another one may well work. */
 export function isConnectionLost(error: unknown): boolean {

@@ -44,9 +44,12 @@ export const FAILURE_BY_CODE: Readonly<Record<string, FailureKind>> = {
   '08001': 'unavailable',
   '08003': 'unavailable',
   '08006': 'unavailable',
-  // MySQL: lock wait timeout, deadlock
+  // MySQL: lock wait timeout, deadlock, a statement that somebody interrupted
   '1205': 'collision',
   '1213': 'collision',
+  '1317': 'collision',
+  // MySQL: shut down
+  '1053': 'unavailable',
   // MySQL: no such database, wrong user or password, no rights, no free connection
   ER_BAD_DB_ERROR: 'missing',
   ER_ACCESS_DENIED_ERROR: 'refused',
