@@ -15,6 +15,7 @@ import { ipBans } from './plugins/app/ip-bans.ts';
 import { loadShedding } from './plugins/app/load-shedding.ts';
 import { withOrderMetrics } from './plugins/app/order-metrics.ts';
 import { orderMode } from './plugins/app/order-mode.ts';
+import { endBefore, endInOrder } from './plugins/app/orderly-end.ts';
 import { rateLimits } from './plugins/app/rate-limits.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
@@ -120,11 +121,11 @@ function openMasterDesk(
   const { masterImport: master, openDownload: open, clock } = dependencies;
   const onFailure = (err: unknown) => app.log.warn({ err }, 'An instrument file could not be imported');
   const desk = createMasterDesk({ master, open, record, clock, onFailure });
-  app.addHook('preClose', () => desk.close());
+  endBefore(app, desk.close);
   return desk;
 }
 
-/** Mails about lost passwords; those under way are sent before the server ends. */
+/** Mails about lost passwords; those under way are waited for when the server ends. */
 function openResetMails(
   app: FastifyInstance,
   { mail, counter }: ApiDependencies,
@@ -132,7 +133,7 @@ function openResetMails(
 ): ResetMails {
   const onFailure = (err: unknown) => app.log.warn({ err }, 'A mail about a lost password was not sent');
   const resetMails = createResetMails({ passwords, mail, counter, onFailure });
-  app.addHook('preClose', () => resetMails.close());
+  endBefore(app, resetMails.close);
   return resetMails;
 }
 
@@ -167,6 +168,8 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    // Requests that still come on open connections when the server is to end are answered as all are.
+    return503OnClosing: false,
     trustProxy: network.trustedProxies.length > 0 && [...network.trustedProxies],
     frameworkErrors: handleError,
   }) satisfies FastifyInstance;
@@ -177,6 +180,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => serialize);
 
+  endInOrder(app, dependencies);
   app.register(cookies);
   app.register(identity);
   app.register(requestContext, dependencies);

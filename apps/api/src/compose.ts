@@ -90,6 +90,7 @@ export function composeDependencies(world: World): ApiDependencies {
     network: config.network,
     counter: createHitCounter({ redis: world.redis, secret: config.apiKeyPepper, clock }),
     readiness: composeReadiness(world),
+    turnAway: world.turns.close,
     writeApiLogs: (rows) => apiLogs.insertMany(rows),
     writeAnalyzerLogs: (rows) => calls.insertMany(rows),
     writeAuditEvents: composeAuditWriter(world, keyring),
@@ -99,10 +100,10 @@ export function composeDependencies(world: World): ApiDependencies {
   };
 }
 
-function composeVerifier({ config, databases, memory, clock, logger }: World): ApiKeyVerifier {
+function composeVerifier({ config, databases, memory, turns, clock, logger }: World): ApiKeyVerifier {
   const { apiKeyPepper: pepper } = config;
   const apiKeys = createApiKeyRepository(databases.main);
-  const hasher = createPasswordHasher({ pepper });
+  const hasher = createPasswordHasher({ pepper, turns });
   const renewal = createHashRenewal({
     hasher,
     onFailure: (err) => logger.warn({ err }, 'The hash of an API key could not be renewed'),
@@ -145,7 +146,7 @@ function composeKeyring({ config, clock }: World): () => Promise<Keyring> {
 }
 
 function composePeople(
-  { config, databases, clock, logger }: World,
+  { config, databases, turns, clock, logger }: World,
   keyring: () => Promise<Keyring>,
   record: AccountDependencies['record'],
 ): Accounts {
@@ -153,7 +154,7 @@ function composePeople(
     database: databases.main,
     clock,
     pepper: config.apiKeyPepper,
-    hasher: createPasswordHasher({ pepper: config.apiKeyPepper }),
+    hasher: createPasswordHasher({ pepper: config.apiKeyPepper, turns }),
     keyring,
     record,
     onRenewalFailure: (err) => logger.warn({ err }, 'The hash of a password could not be renewed'),

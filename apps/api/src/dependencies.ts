@@ -74,6 +74,8 @@ export interface ApiDependencies {
   /** Counts requests, together with the other processes where there is something that they share. */
   readonly counter: HitCounter;
   readonly readiness: () => Promise<Readiness>;
+  /** Refuses those who wait for their keys and passwords to be checked, for the server is to end. */
+  readonly turnAway: () => void;
   readonly writeApiLogs: (rows: readonly ApiLogEntry[]) => Promise<void>;
   readonly writeAnalyzerLogs: (rows: readonly AnalyzerLogEntry[]) => Promise<void>;
   /** Appends to the audit trail, all or none. */

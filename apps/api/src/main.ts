@@ -11,6 +11,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { buildApp } from './app.ts';
 import { composeDependencies } from './compose.ts';
 import { listen } from './listen.ts';
+import { createCheckTurns } from './world.ts';
 
 /** Requests under way may finish within this time; whoever started us kills us soon after. */
 const CLOSE_WITHIN_MS = 4_000;
@@ -43,6 +44,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       databases,
       memory,
       redis: sharing.redis,
+      turns: createCheckTurns(),
       clock: systemClock,
       logger: log,
       registry,

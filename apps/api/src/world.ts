@@ -1,8 +1,9 @@
 import type { MainMemory, RedisConnection } from '@openalgo/cache';
 import { type Config, numbersTicks } from '@openalgo/config';
 import type { Databases } from '@openalgo/db';
-import type { Clock } from '@openalgo/domain';
+import { AppError, type Clock } from '@openalgo/domain';
 import { type PaperAccountsOptions, settingDefaultsOf } from '@openalgo/sandbox';
+import { createTurns, type Turns } from '@openalgo/security';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 
@@ -12,9 +13,27 @@ export interface World {
   readonly databases: Databases;
   readonly memory: MainMemory;
   readonly redis: RedisConnection | null;
+  /** For those whose keys and passwords are checked. */
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;
+}
+
+/** Of keys and passwords; each takes 64 MiB and several threads. */
+const CHECKS_AT_ONCE = 2;
+
+/** Turns for those whose keys and passwords are checked, who are told to come again when the server ends. */
+export function createCheckTurns(): Turns {
+  return createTurns({
+    atOnce: CHECKS_AT_ONCE,
+    refusal: () =>
+      new AppError(
+        'unavailable',
+        'ENDING',
+        'The server is being stopped or restarted. Try again in a second.',
+      ),
+  });
 }
 
 /** How this installation keeps paper accounts. */

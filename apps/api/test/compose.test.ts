@@ -19,6 +19,7 @@ import { createLogger } from '@openalgo/service';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { composeDependencies } from '../src/compose.ts';
+import { createCheckTurns } from '../src/world.ts';
 
 const PEPPER = 'p'.repeat(32);
 const FORMER = 'f'.repeat(32);
@@ -46,6 +47,7 @@ describe('the API over its databases', () => {
         secret: PEPPER,
       }),
       redis: null,
+      turns: createCheckTurns(),
       clock: systemClock,
       logger: log,
       registry: new Registry(),

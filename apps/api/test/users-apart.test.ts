@@ -19,6 +19,7 @@ import { z } from 'zod';
 import { buildApp } from '../src/app.ts';
 import { composeDependencies } from '../src/compose.ts';
 import type { ApiDependencies } from '../src/dependencies.ts';
+import { createCheckTurns } from '../src/world.ts';
 import { MORNING } from './support/fake-accounts.ts';
 import { ADMIN, cheapHasher, cookieOf, OTHER, PEPPER } from './support/people-app.ts';
 import { SHARE } from './support/real-accounts.ts';
@@ -138,6 +139,7 @@ async function compose(databases: Databases): Promise<ApiDependencies> {
       databases,
       memory: rememberMain({ main, clock, ...sharing, secret: PEPPER }),
       redis: null,
+      turns: createCheckTurns(),
       clock,
       logger,
       registry: new Registry(),

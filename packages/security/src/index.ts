@@ -33,3 +33,4 @@ export type { Argon2Parameters, PasswordHasher, PasswordHasherOptions } from './
 export { createPasswordHasher, DEFAULT_ARGON2_PARAMETERS } from './password-hasher.ts';
 export { randomSecret } from './random-secret.ts';
 export { REDACTED, REDACTED_PATHS, redactText, redactValue } from './redact.ts';
+export { createTurns, type Turns, type TurnsOptions } from './turns.ts';

@@ -1,4 +1,5 @@
 import argon2 from 'argon2';
+import type { Turns } from './turns.ts';
 
 /** What a hash costs whoever tries to guess. */
 export interface Argon2Parameters {
@@ -20,7 +21,14 @@ export interface PasswordHasherOptions {
   /** Appended to every secret before hashing; not stored beside the hashes, so a stolen table is not enough to guess. */
   readonly pepper: string;
   readonly parameters?: Argon2Parameters;
+  /**
+   * Where many may come at once: Argon2 runs on the few threads on which files are read and names looked up as well, and
+   * what it was given is finished before the process can end.
+   */
+  readonly turns?: Pick<Turns, 'take'>;
 }
+
+const NO_TURNS: Pick<Turns, 'take'> = { take: (task) => task() };
 
 /** Argon2id over secret + pepper, written and read in the encoded form that argon2-cffi uses too. */
 export interface PasswordHasher {
@@ -32,20 +40,22 @@ export interface PasswordHasher {
 }
 
 export function createPasswordHasher(options: PasswordHasherOptions): PasswordHasher {
-  const { pepper, parameters = DEFAULT_ARGON2_PARAMETERS } = options;
+  const { pepper, parameters = DEFAULT_ARGON2_PARAMETERS, turns = NO_TURNS } = options;
 
   return {
     hash: (secret) =>
-      argon2.hash(secret + pepper, {
-        type: argon2.argon2id,
-        timeCost: parameters.timeCost,
-        memoryCost: parameters.memoryKib,
-        parallelism: parameters.parallelism,
-      }),
+      turns.take(() =>
+        argon2.hash(secret + pepper, {
+          type: argon2.argon2id,
+          timeCost: parameters.timeCost,
+          memoryCost: parameters.memoryKib,
+          parallelism: parameters.parallelism,
+        }),
+      ),
 
     async verify(hash, secret) {
       // Checked beforehand, because a failure of Argon2 itself (no memory left) must not pass for a wrong password.
-      return parseHash(hash) !== null && (await argon2.verify(hash, secret + pepper));
+      return parseHash(hash) !== null && (await turns.take(() => argon2.verify(hash, secret + pepper)));
     },
 
     needsRehash(hash) {

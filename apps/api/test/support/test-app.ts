@@ -63,6 +63,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     guard: createFakeGuard(),
     network: OPEN_NETWORK,
     counter: createHitCounter({ redis: null, secret: 'test', clock: fixedClock }),
+    turnAway: () => {},
     readiness: async () => ({ databases: { main: true }, worker: true, quotes: true }),
     writeApiLogs: async (rows) => void logRows.push(...rows),
     writeAnalyzerLogs: async (rows) => void calls.push(...rows),

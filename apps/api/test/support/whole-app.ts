@@ -26,7 +26,7 @@ import { createActionCenter, createSignalCarrier } from '@openalgo/strategies';
 import { Registry } from 'prom-client';
 import { buildApp } from '../../src/app.ts';
 import { composeDependencies } from '../../src/compose.ts';
-import { accountOptions, type World } from '../../src/world.ts';
+import { accountOptions, createCheckTurns, type World } from '../../src/world.ts';
 import { MORNING } from './fake-accounts.ts';
 import { collectLines } from './lines.ts';
 import { cheapHasher, PEPPER } from './people-app.ts';
@@ -92,7 +92,16 @@ export async function createWholeApp(settings: Readonly<Record<string, string>> 
   const sharing = await openSharing({ url: null, name: 'api', secret: PEPPER, log: logger });
   const memory = rememberMain({ main, clock, ...sharing, secret: PEPPER });
   const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
-  const world = { config, databases, memory, redis: null, clock, logger, registry: new Registry() };
+  const world = {
+    config,
+    databases,
+    memory,
+    redis: null,
+    turns: createCheckTurns(),
+    clock,
+    logger,
+    registry: new Registry(),
+  };
   const opened: Accounts[] = [];
   const composed = composeDependencies(world);
   const app = buildApp({
