@@ -7,7 +7,11 @@ export interface Answer {
   readonly httpStatus: number;
   readonly body: Body;
   readonly text: string;
+  /** How long whoever asks shall wait before asking again, where the answer says so. */
+  readonly retryAfterMs: number | null;
 }
+
+const SECOND_MS = 1000;
 
 /** Asks an endpoint of the API, once; null where no answer came, for whatever reason. */
 export async function post(url: string, endpoint: string, body: Body, key: string): Promise<Answer | null> {
@@ -19,7 +23,9 @@ export async function post(url: string, endpoint: string, body: Body, key: strin
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     const text = await response.text();
-    return { httpStatus: response.status, body: Object(JSON.parse(text)), text };
+    const retryAfter = response.headers.get('retry-after');
+    const retryAfterMs = retryAfter === null ? null : Number(retryAfter) * SECOND_MS;
+    return { httpStatus: response.status, body: Object(JSON.parse(text)), text, retryAfterMs };
   } catch {
     return null;
   }

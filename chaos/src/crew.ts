@@ -9,6 +9,14 @@ export interface Crew {
   worker(number: number): Service;
   /** Kills one as a power cut would and starts it again. */
   replace(member: 'api' | number): Promise<void>;
+  /** Asks one to end, as an operator does, and starts it again. */
+  restart(member: 'api' | number): Promise<Ending>;
+}
+
+/** How a process ended that was asked to. */
+export interface Ending {
+  readonly exitCode: number | null;
+  readonly tookMs: number;
 }
 
 export async function startCrew(installation: Installation, workerCount: number): Promise<Crew> {
@@ -27,9 +35,22 @@ export async function startCrew(installation: Installation, workerCount: number)
     return found;
   }
 
-  async function kill(service: Service): Promise<void> {
-    service.signal('SIGKILL');
-    await service.ended;
+  const memberAt = (member: 'api' | number) => (member === 'api' ? api : worker(member));
+
+  async function end(member: 'api' | number, signal: 'SIGKILL' | 'SIGTERM'): Promise<Ending> {
+    const service = memberAt(member);
+    const askedAt = performance.now();
+    service.signal(signal);
+    const exitCode = await service.ended;
+    return { exitCode, tookMs: Math.round(performance.now() - askedAt) };
+  }
+
+  async function start(member: 'api' | number): Promise<void> {
+    if (member === 'api') {
+      api = await installation.start('api');
+    } else {
+      workers[member] = await installation.start('worker');
+    }
   }
 
   return {
@@ -39,14 +60,14 @@ export async function startCrew(installation: Installation, workerCount: number)
     worker,
 
     async replace(member) {
-      if (member === 'api') {
-        await kill(api);
-        api = await installation.start('api');
-        return;
-      }
+      await end(member, 'SIGKILL');
+      await start(member);
+    },
 
-      await kill(worker(member));
-      workers[member] = await installation.start('worker');
+    async restart(member) {
+      const ending = await end(member, 'SIGTERM');
+      await start(member);
+      return ending;
     },
   };
 }

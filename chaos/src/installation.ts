@@ -6,11 +6,15 @@ import {
   createApiKeyRepository,
   createUserRepository,
   type Databases,
+  type DatabaseUrls,
+  migrateDatabases,
+  openDatabases,
   type ProviderName,
 } from '@openalgo/db';
-import { createTestDatabases, readToolEnvironment } from '@openalgo/db/testing';
+import { createTestDatabases, readToolEnvironment, type TestDatabases } from '@openalgo/db/testing';
 import { systemClock } from '@openalgo/domain';
 import { apiKeyLookup, createPasswordHasher, generateApiKey } from '@openalgo/security';
+import type { Stage } from './scenario.ts';
 import { runCli, type Service, type Surroundings, startService } from './service.ts';
 
 /** A whole system of real processes, in a folder and databases of its own. */
@@ -29,6 +33,9 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+/** A machine on which harm is done is busy. */
+const PATIENT_MS = 10_000;
+
 const SETTINGS = {
   PORT: '0',
   LOG_LEVEL: 'warn',
@@ -38,14 +45,15 @@ const SETTINGS = {
   RATE_LIMITS: 'false',
 };
 
-/** Makes one with so many accounts; `settings` are variables as in .env. */
+/** Makes one with so many accounts, on test databases unless others are named; `settings` are variables as in .env. */
 export async function createInstallation(
   provider: ProviderName,
   accounts: number,
-  settings: Readonly<Record<string, string>> = {},
+  { urls, settings = {} }: Pick<Stage, 'urls' | 'settings'> = {},
 ): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'openalgo-chaos-'));
-  const test = await createTestDatabases(provider);
+  const test =
+    urls === undefined ? await createTestDatabases(provider) : await openOwnDatabases(urls, folder);
   const surroundings: Surroundings = {
     folder,
     env: {
@@ -90,6 +98,16 @@ export async function createInstallation(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Databases that whoever made them removes. */
+async function openOwnDatabases(
+  urls: DatabaseUrls,
+  rootDir: string,
+): Promise<Pick<TestDatabases, 'databases' | 'urls' | 'close'>> {
+  await migrateDatabases(urls, { rootDir, clock: systemClock, connectTimeoutMs: PATIENT_MS });
+  const databases = await openDatabases(urls, { rootDir, connectTimeoutMs: PATIENT_MS });
+  return { databases, urls, close: databases.close };
 }
 
 /** Users beside the running processes. Their keys cost what keys cost: the API would renew cheaper hashes under load. */

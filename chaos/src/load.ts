@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { istInstant } from '@openalgo/domain';
 import type { Random } from '@openalgo/market';
+import type { AnswerWatch } from './answer-watch.ts';
 import { type Body, post } from './client.ts';
 import type { Installation } from './installation.ts';
 import { createTally, type LoadReport } from './tally.ts';
@@ -18,12 +19,15 @@ export interface LoadOptions {
   readonly apiUrl: () => string;
   readonly random: Random;
   readonly ordersPerSecond: number;
+  /** Sees every answer to an order. */
+  readonly answers?: AnswerWatch;
 }
 
 const SYMBOL = { exchange: 'NSE', symbol: 'SBIN' };
 const START = istInstant('2026-08-19', '11:00');
 const TICK_EVERY_MS = 50;
-const RETRY_MS = 50;
+/** As patient as clients are: one that asks much more often is harm of another kind. */
+const RETRY_MS = 250;
 /** So slowly passes the market's time that the day does not end. */
 const MARKET_MS_PER_TICK = 100;
 
@@ -32,7 +36,7 @@ const ltpAt = (step: number) => 790 + ((step * 7) % 21);
 
 /** Orders at random accounts, near a price that is pushed and moves. */
 export function startLoad(options: LoadOptions): Load {
-  const { installation, apiUrl } = options;
+  const { installation, apiUrl, answers } = options;
   const tally = createTally();
   const pending = new Set<Promise<void>>();
   let isStopped = false;
@@ -41,14 +45,16 @@ export function startLoad(options: LoadOptions): Load {
   /** Asks under one key until there is an answer: whatever was killed meanwhile, the order is there once. */
   async function place(body: Body): Promise<void> {
     const key = randomUUID();
-    const startedAt = performance.now();
     for (let isFirst = true; ; isFirst = false) {
+      const askedAt = performance.now();
       const answer = await post(apiUrl(), 'placeorder', body, key);
-      if (tally.note(answer, isFirst ? performance.now() - startedAt : null)) {
+      const tookMs = performance.now() - askedAt;
+      answers?.note(answer, tookMs);
+      if (tally.note(answer, isFirst ? tookMs : null)) {
         return;
       }
 
-      await sleep(RETRY_MS);
+      await sleep(answer?.retryAfterMs ?? RETRY_MS);
     }
   }
 

@@ -2,17 +2,19 @@ import { parseArgs } from 'node:util';
 import type { ProviderName } from '@openalgo/db';
 import { testProviders } from '@openalgo/db/testing';
 import { createRandom } from '@openalgo/market';
+import { createAnswerWatch } from './answer-watch.ts';
 import { startCrew } from './crew.ts';
 import { createInstallation } from './installation.ts';
 import { startLoad } from './load.ts';
-import { ENGINES, SCENARIOS, type Scenario } from './scenarios.ts';
+import { ENGINES, type Scenario, type Stage } from './scenario.ts';
+import { SCENARIOS } from './scenarios/index.ts';
 import { verify } from './verify.ts';
 
 const HELP = `npm run chaos [-- options]: what is killed, cut and stopped under load, and what must hold afterwards
 
   --engine NAME     sqlite, postgresql or mysql; all that answer when it is left out (may be repeated)
   --scenario NAME   ${SCENARIOS.map(({ name }) => name).join(', ')}; all when it is left out (may be repeated)
-  --kills N         how often something is killed (50)
+  --kills N         how often something is killed, or told to end (50)
   --rate N          orders per second (100)
   --seed N          of everything that is random (1)
   --short           three kills on each engine and nothing else, for every change
@@ -29,20 +31,43 @@ interface Choice {
   readonly seed: number;
 }
 
-/** Runs one scenario on one engine and prints what came of it; tells whether all held. */
+interface Run {
+  readonly scenario: Scenario;
+  readonly provider: ProviderName;
+  readonly stage: Stage;
+}
+
+/** Runs one scenario on one engine, where it can be; tells whether all held. */
 async function runScenario(scenario: Scenario, provider: ProviderName, choice: Choice): Promise<boolean> {
+  const stage = await scenario.prepare(provider);
+  if (typeof stage === 'string') {
+    print(`left out  ${scenario.name} on ${provider}: ${stage}`);
+    return true;
+  }
+
+  try {
+    return await runOnStage({ scenario, provider, stage }, choice);
+  } finally {
+    await stage.close?.();
+  }
+}
+
+/** Runs it and prints what came of it. */
+async function runOnStage({ scenario, provider, stage }: Run, choice: Choice): Promise<boolean> {
   const startedAt = performance.now();
-  const installation = await createInstallation(provider, ACCOUNTS);
+  const installation = await createInstallation(provider, ACCOUNTS, stage);
   try {
     const random = createRandom(choice.seed);
     const crew = await startCrew(installation, scenario.workers(provider));
+    const answers = createAnswerWatch();
     const load = startLoad({
       installation,
       apiUrl: crew.apiUrl,
       random: createRandom(choice.seed + 1),
       ordersPerSecond: choice.rate,
+      answers,
     });
-    const outcome = await scenario.act({ installation, crew, random, kills: choice.kills });
+    const outcome = await stage.act({ installation, crew, random, kills: choice.kills, answers });
     const { accepted, refused, repeated, locked } = await load.stop();
     const { violations, ...counts } = await verify(installation.databases, accepted);
     const all = [
@@ -52,7 +77,14 @@ async function runScenario(scenario: Scenario, provider: ProviderName, choice: C
     ];
 
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    const figures = { seconds, accepted: accepted.size, refused, repeated, ...counts, ...outcome.figures };
+    const figures = {
+      seconds,
+      accepted: accepted.size,
+      ...Object.fromEntries([...refused].map(([code, times]) => [`refused ${code}`, times])),
+      repeated,
+      ...counts,
+      ...outcome.figures,
+    };
     print(`${all.length === 0 ? 'held' : 'FAILED'}  ${scenario.name} on ${provider}: ${listed(figures)}`);
     for (const violation of all) {
       print(`        ${violation}`);

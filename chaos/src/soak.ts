@@ -75,7 +75,8 @@ async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boo
 
     const sorted = [...latencies].sort((a, b) => a - b);
     const at = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
-    print(`orders: ${accepted.size} accepted, ${refused} refused, ${repeated} repeated, ${locked} locked`);
+    const refusals = [...refused.values()].reduce((sum, times) => sum + times, 0);
+    print(`orders: ${accepted.size} accepted, ${refusals} refused, ${repeated} repeated, ${locked} locked`);
     const removed = OLD_ROWS - (await countOldRows(installation.databases));
     print(`placeorder: p50 ${at(P50)} ms, p99 ${at(P99)} ms`);
     print(`meanwhile: ${made} backups made, ${removed} old rows removed`);

@@ -4,8 +4,8 @@ import type { Answer } from './client.ts';
 export interface LoadReport {
   /** The orders that the API said it had taken. */
   readonly accepted: ReadonlySet<string>;
-  /** Requests that a rule refused. */
-  readonly refused: number;
+  /** Requests that a rule refused, by the code of the rule. */
+  readonly refused: ReadonlyMap<string, number>;
   /** Requests that had to be repeated because no answer came, or one that said to. */
   readonly repeated: number;
   /** Answers that say that SQLite was locked; there must be none. */
@@ -24,11 +24,12 @@ export interface Tally {
 export function createTally(): Tally {
   const accepted = new Set<string>();
   const latencies: number[] = [];
-  const counts = { refused: 0, repeated: 0, locked: 0 };
+  const refused = new Map<string, number>();
+  const counts = { repeated: 0, locked: 0 };
 
   return {
     get report() {
-      return { accepted, latencies, ...counts };
+      return { accepted, latencies, refused, ...counts };
     },
 
     note(answer, tookMs) {
@@ -38,9 +39,9 @@ export function createTally(): Tally {
         return false;
       }
 
-      const { orderid, status } = answer.body;
+      const { orderid, status, code } = answer.body;
       if (typeof orderid !== 'string' || status !== 'success') {
-        counts.refused += 1;
+        refused.set(String(code), (refused.get(String(code)) ?? 0) + 1);
         return true;
       }
 

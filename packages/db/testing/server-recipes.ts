@@ -82,7 +82,7 @@ function findMariadb(): ServerRecipe | null {
       server,
       ...common(folder),
       ...[`--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(folder, 'socket')}`],
-      ...[`--pid-file=${join(folder, 'pid')}`, '--innodb-flush-log-at-trx-commit=0'],
+      ...[`--pid-file=${join(folder, 'pid')}`, '--innodb-flush-log-at-trx-commit=2'],
     ],
     endSignal: 'SIGTERM',
     killSignal: 'SIGKILL',
