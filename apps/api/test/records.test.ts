@@ -104,6 +104,36 @@ describe('looking back', () => {
     },
   );
 
+  it('one’s calls are those of days in India, with a text in them; the export has the same', async () => {
+    const filter = 'start_date=2026-08-19&end_date=2026-08-20&search=sbin';
+    const asked = {
+      userId: 'asha',
+      since: Date.UTC(2026, 7, 18, 18, 30),
+      until: Date.UTC(2026, 7, 20, 18, 30),
+      search: 'sbin',
+    };
+    await get(`/analyzer/api/data?${filter}&limit=7&before=9`, 'user');
+    await get(`/analyzer/export?${filter}`, 'user');
+    expect(api.records.calls.page.mock.calls.flat()).toEqual([
+      { ...asked, limit: 7, before: 9 },
+      { ...asked, limit: 1_000, before: undefined },
+    ]);
+
+    for (const query of [
+      'start_date=19-08-2026',
+      'end_date=2026-02-30',
+      'start_date=2026-08-20&end_date=2026-08-19',
+      'search=',
+      `search=${'x'.repeat(101)}`,
+    ]) {
+      for (const path of ['/analyzer/api/data', '/analyzer/export']) {
+        const { statusCode, json } = await get(`${path}?${query}`, 'user');
+        expect([query, statusCode, json().code]).toEqual([query, 400, 'VALIDATION']);
+      }
+    }
+    expect((await get('/analyzer/export?limit=1', 'user')).statusCode).toBe(400);
+  });
+
   it('tells where the next page begins', async () => {
     api.records.latency.page.mockResolvedValue({ rows: [anOrder(9)], next: 9 });
     const { data, next_before } = (await get('/latency/api/logs?limit=1', 'user')).json();

@@ -64,6 +64,7 @@ export { type ActiveSession, createActiveSessionRepository } from './repositorie
 export { createAdministratorRepository } from './repositories/administrators.ts';
 export {
   type AnalyzerLogEntry,
+  type AnalyzerLogFilter,
   type AnalyzerLogRepository,
   createAnalyzerLogRepository,
   type StoredAnalyzerLogEntry,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  createAnalyzerLogRepository,
   createBrokerSessionRepository,
   createChartinkStrategyRepository,
   createMasterContractRepository,
@@ -299,31 +298,5 @@ describe.each(providers)('on %s', (provider) => {
 
     expect(await contracts.find('zerodha')).toEqual(done);
     expect(await contracts.find('angel')).toBeNull();
-  });
-
-  test('analyzer logs are read by user, newest first, and removed when old', async () => {
-    const logs = createAnalyzerLogRepository(fixture.databases.logs);
-    const entry = (userId: string, createdAt: number) => ({
-      userId,
-      apiType: 'placeorder',
-      requestData: '{}',
-      responseData: '{}',
-      createdAt,
-    });
-    await logs.insertMany([
-      entry('owner', AT),
-      entry('other', AT),
-      entry('owner', AT + 1),
-      entry('owner', AT + 2),
-    ]);
-
-    const newest = await logs.page({ userId: 'owner', limit: 2 });
-    expect(newest.rows.map(({ createdAt }) => createdAt)).toEqual([AT + 2, AT + 1]);
-    expect(await logs.page({ userId: 'owner', limit: 2, before: newest.next ?? 0 })).toMatchObject({
-      rows: [{ createdAt: AT }],
-      next: null,
-    });
-    expect(await logs.removeBefore(AT + 1)).toBe(2);
-    expect(await logs.page({ userId: 'other', limit: 2 })).toEqual({ rows: [], next: null });
   });
 });

@@ -6,7 +6,6 @@ import { identityOf } from '../plugins/app/api-key.ts';
 import { administratorsOnly, type SessionOptions, sessionRequired } from '../plugins/app/session.ts';
 import {
   AUDIT_COLUMNS,
-  CALL_COLUMNS,
   LATENCY_COLUMNS,
   presentCallCounts,
   presentLatency,
@@ -26,6 +25,7 @@ import {
   trafficStatsReply,
 } from '../schemas/records.ts';
 import { sendCsv } from '../send-pieces.ts';
+import { callRoutes } from './call-records.ts';
 
 const TAGS = ['Looking back'];
 const EXPORT_PAGE_ROWS = 1_000;
@@ -59,12 +59,7 @@ export async function recordRoutes(app: Api, options: RecordRoutesOptions): Prom
     columns: TRAFFIC_COLUMNS,
     page: (viewer, page) => records.requests.page({ ...page, userId: shownTo(viewer) }),
   });
-  logRoutes(app, {
-    summary: 'Your calls to the paper account',
-    paths: { rows: '/analyzer/api/data', file: '/analyzer/export' },
-    columns: CALL_COLUMNS,
-    page: ({ userId }, page) => records.calls.page({ ...page, userId }),
-  });
+  callRoutes(app, records);
   await app.register(async (scope) => administratorRoutes(scope.withTypeProvider(), records));
 }
 

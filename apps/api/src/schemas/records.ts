@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { success } from './replies.ts';
+import { day, text } from './text.ts';
 
 /** Queries and answers of looking back. */
 
@@ -18,6 +19,33 @@ export const pageQuery = z.strictObject({
   limit: wholeText(LIMIT_MAX, LIMIT_REASON).prefault('100'),
   before: wholeText(Number.MAX_SAFE_INTEGER, BEFORE_REASON).optional(),
 });
+
+const callFilter = {
+  start_date: day.optional().meta({ description: 'The first day, in India' }),
+  end_date: day.optional().meta({ description: 'The last day, in India' }),
+  search: text(100)
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'What is in the endpoint, the strategy, the symbol, the request or the answer, in whatever case',
+      examples: ['NIFTY'],
+    }),
+};
+
+const inOrder = ({
+  start_date,
+  end_date,
+}: {
+  start_date?: string | undefined;
+  end_date?: string | undefined;
+}) => start_date === undefined || end_date === undefined || start_date <= end_date;
+const ORDER_OF_DAYS = { path: ['end_date'], message: 'Must not be before start_date.' };
+
+/** Which of one's calls are wanted. */
+export const callFilterQuery = z.strictObject(callFilter).refine(inOrder, ORDER_OF_DAYS);
+export const callPageQuery = pageQuery.extend(callFilter).refine(inOrder, ORDER_OF_DAYS);
+export type CallFilter = z.output<typeof callFilterQuery>;
 
 export const noQuery = z.strictObject({});
 

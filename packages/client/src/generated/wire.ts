@@ -3623,7 +3623,22 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly before?: string;
+                /**
+                 * @description The last day, in India
+                 * @example 2026-08-19
+                 */
+                readonly end_date?: string;
                 readonly limit?: string;
+                /**
+                 * @description What is in the endpoint, the strategy, the symbol, the request or the answer, in whatever case
+                 * @example NIFTY
+                 */
+                readonly search?: string;
+                /**
+                 * @description The first day, in India
+                 * @example 2026-08-19
+                 */
+                readonly start_date?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -3660,7 +3675,23 @@ export interface operations {
     };
     readonly getAnalyzerExport: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /**
+                 * @description The last day, in India
+                 * @example 2026-08-19
+                 */
+                readonly end_date?: string;
+                /**
+                 * @description What is in the endpoint, the strategy, the symbol, the request or the answer, in whatever case
+                 * @example NIFTY
+                 */
+                readonly search?: string;
+                /**
+                 * @description The first day, in India
+                 * @example 2026-08-19
+                 */
+                readonly start_date?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

@@ -80,7 +80,10 @@ const ipBans: Operations<IpBanRepository> = {
 
 const analyzerLogs: Operations<AnalyzerLogRepository> = {
   insertMany: (all) => all.insertMany([ANALYZED]),
-  page: (all) => all.page({ userId: USER, limit: 20, before: 500 }),
+  page: async (all) => {
+    await all.page({ userId: USER, limit: 20, before: 500 });
+    await all.page({ userId: USER, limit: 20, since: AT, until: AT + 60_000, search: 'x', before: 500 });
+  },
   count: (all) => all.count(USER),
   removeBefore: (all) => all.removeBefore(AT + 1),
 };
