@@ -26,7 +26,6 @@ import { openApi } from './plugins/external/open-api.ts';
 import { compileValidator } from './plugins/external/zod.ts';
 import { analyzerRoutes } from './routes/analyzer.ts';
 import { bookRoutes } from './routes/books.ts';
-import { brokerOnlyRoutes } from './routes/broker-only.ts';
 import { cancelOrderRoute } from './routes/cancel-order.ts';
 import { healthRoutes } from './routes/health.ts';
 import { instrumentRoutes } from './routes/instruments.ts';
@@ -46,6 +45,7 @@ import { strategyExitRoutes } from './routes/strategy-exits.ts';
 import { keyedTelegramRoutes, telegramRoutes } from './routes/telegram/index.ts';
 import { telegramWebhookRoute } from './routes/telegram/webhook.ts';
 import { ticksRoute } from './routes/ticks.ts';
+import { unservedRoutes } from './routes/unserved.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { serialize } from './shared-answers.ts';
 
@@ -93,7 +93,7 @@ async function apiRoutes(
   portfolioRoutes(app, dependencies);
   marginRoute(app, dependencies);
   analyzerRoutes(app, dependencies);
-  brokerOnlyRoutes(app);
+  unservedRoutes(app);
   quoteRoutes(app, dependencies);
   instrumentRoutes(app, dependencies);
   marketCalendarRoutes(app, dependencies);

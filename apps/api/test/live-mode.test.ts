@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type BrokerSession, createLiveTrading } from '@openalgo/broker';
 import type { OrderMode } from '@openalgo/domain';
 import { describe, expect, it, vi } from 'vitest';
+import { NOT_YET } from '../src/open-api/not-yet.ts';
 import { ENDPOINTS, ORDER_ENDPOINTS } from './support/endpoints.ts';
 import { createTestApp, USER_KEY } from './support/test-app.ts';
 
@@ -66,6 +67,30 @@ describe('a broker that is connected', () => {
     for (const workspace of ['packages/sandbox', 'packages/strategies', 'packages/telegram', 'apps/worker']) {
       expect(dependenciesOf(workspace)).not.toHaveProperty('@openalgo/broker');
     }
+  });
+});
+
+describe('what is still to come', () => {
+  it.each(NOT_YET)('is told to whoever has a key, on the page and in the document: %s', async (path) => {
+    const api = createTestApp();
+    const mine = await api.post(path, { apikey: USER_KEY, strategy: 'Momentum', underlying: 'NIFTY' });
+    const stranger = await api.post(path, { apikey: 'unknown' });
+    const nobody = await api.post(path, {});
+    const { info } = (await api.app.inject('/docs/json')).json();
+    await api.app.close();
+
+    expect([mine.statusCode, mine.json()]).toEqual([
+      501,
+      {
+        status: 'error',
+        code: 'NOT_AVAILABLE_YET',
+        message: expect.stringContaining('not available here yet'),
+      },
+    ]);
+    expect([stranger.statusCode, stranger.json().code]).toEqual([403, 'INVALID_API_KEY']);
+    expect([nobody.statusCode, nobody.json().errors]).toEqual([400, { apikey: ['Is required.'] }]);
+    expect(info.description).toContain(`\`${path}\``);
+    expect(api.lines.join('')).not.toContain('Request failed');
   });
 });
 

@@ -244,7 +244,6 @@ export {
 export { empty, join, raw, Sql, sql } from './sql/template.ts';
 export {
   type InsertOptions,
-  insertMissing,
   insertRows,
   type UpdateColumns,
   updateRows,

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'not-found'
   | 'conflict'
   | 'too-many'
+  | 'not-yet'
   | 'unavailable';
 
 /** Reasons by field name, for input that was refused. */

@@ -11,6 +11,7 @@ const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
   'not-found': 404,
   conflict: 400,
   'too-many': 429,
+  'not-yet': 501,
   unavailable: 503,
 };
 
@@ -96,7 +97,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   }
   if (statusCode === 503) {
     request.log.warn({ err: error }, 'A dependency is unavailable');
-  } else if (statusCode >= 500) {
+  } else if (statusCode === 500) {
     request.log.error({ err: error }, 'Request failed');
   }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { completePaths, documentedCredentials, documentedHeaders, tagsOf } from '../../open-api/complete.ts';
+import { NOT_AVAILABLE_YET, NOT_YET } from '../../open-api/not-yet.ts';
 import { shareFailures } from '../../open-api/shared-failures.ts';
 import { CSRF_HEADER, sessionCookieName } from '../app/session.ts';
 
@@ -13,7 +14,9 @@ const DESCRIPTION = `Paper trading over HTTP, compatible with clients of OpenAlg
   are refused.
 - **People** log in: \`POST /auth/login\` sets a cookie and answers a \`csrf_token\`, which goes into the header \`X-CSRF-Token\` of
   whatever changes something.
-- **Failures** are all of one shape, \`Error\`; test for its \`code\`.`;
+- **Failures** are all of one shape, \`Error\`; test for its \`code\`.
+- **Not available yet**, and answered with 501 \`${NOT_AVAILABLE_YET}\` to whoever has a key:
+  ${NOT_YET.map((endpoint) => `\`${endpoint}\``).join(', ')}.`;
 
 /** Describes the routes as OpenAPI at /docs/json, with a page to try them at /docs that needs no other host. */
 export const openApi = fastifyPlugin(
