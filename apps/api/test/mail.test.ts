@@ -150,6 +150,25 @@ describe('a lost password', () => {
     expect((await reset(late)).json().code).toBe('RESET_INVALID');
   });
 
+  it('is given back by whichever came first, a mail or an administrator: neither voids the other, and one is enough', async () => {
+    await setUp();
+    const issue = async () =>
+      (await admin.send('POST', `/admin/users/${OTHER.username}/reset-password`)).json().data.token;
+    const replaced = await issue();
+    const issued = await issue();
+    await forgot(OTHER.email);
+    const sent = tokenIn((await mailed(1))?.data);
+    expect((await reset(replaced)).json().code).toBe('RESET_INVALID');
+    expect((await reset(issued)).statusCode).toBe(200);
+    expect((await reset(sent)).json().code).toBe('RESET_INVALID');
+
+    await forgot(OTHER.email);
+    const first = tokenIn((await mailed(2))?.data);
+    const late = await issue();
+    expect((await reset(first)).statusCode).toBe(200);
+    expect((await reset(late)).json().code).toBe('RESET_INVALID');
+  });
+
   it('is asked for with one answer, whoever has the address, and nobody else gets mail', async () => {
     await setUp();
     const known = await forgot(OTHER.email);

@@ -21,9 +21,12 @@ export interface Passwords {
     username: string,
     change: { readonly current: string; readonly next: string; readonly sessionId: number },
   ): Promise<void>;
-  /** Good once, for an hour, and in the place of any before. Throws `not-found`. */
+  /** Good once, for an hour, and in the place of any before by the same. Throws `not-found`. */
   issueReset(by: string, username: string): Promise<ResetToken>;
-  /** The same for whoever has this address; null where nobody has it. */
+  /**
+   * The same for whoever has this address; null where nobody has it. It leaves what an administrator issued, for anybody may ask;
+   * whichever of them is used voids the others.
+   */
   issueResetFor(email: string): Promise<(ResetToken & { readonly username: string }) | null>;
   /** Throws `invalid` (RESET_INVALID) for a token that is unknown, spent or over. */
   reset(token: string, password: string): Promise<void>;

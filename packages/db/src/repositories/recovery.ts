@@ -23,9 +23,9 @@ export interface RecoveryRepository {
   /** Spends a code. Whether the user had it, and nobody spent it before. */
   spendCode(userId: string, codeHash: string): Promise<boolean>;
   countCodes(userId: string): Promise<number>;
-  /** Replaces any reset that the user had. Throws `conflict` for an unknown user. */
+  /** Replaces any reset that the user had by the same. Throws `conflict` for an unknown user. */
   saveReset(reset: NewPasswordReset): Promise<void>;
-  /** Spends a reset; whose it was, or null for one that is unknown, spent or over. */
+  /** Spends a reset, and all others of its user with it; whose it was, or null for one that is unknown, spent or over. */
   spendReset(tokenHash: string, at: Instant): Promise<string | null>;
 }
 
@@ -52,12 +52,12 @@ export function createRecoveryRepository(
 
     countCodes: (userId) => withAppErrors(() => recoveryCode.count({ where: { userId } })),
 
-    async saveReset({ userId, createdAt, expiresAt, ...reset }) {
-      const data = { ...reset, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) };
+    async saveReset({ userId, createdBy, createdAt, expiresAt, tokenHash }) {
+      const data = { tokenHash, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) };
       await withAppErrors(() =>
         passwordReset.upsert({
-          where: { userId },
-          create: { userId, ...data },
+          where: { userId_createdBy: { userId, createdBy } },
+          create: { userId, createdBy, ...data },
           update: data,
           select: { id: true },
         }),
@@ -75,7 +75,12 @@ export function createRecoveryRepository(
         }
 
         const { count } = await passwordReset.deleteMany({ where: { tokenHash } });
-        return count === 1 ? reset.userId : null;
+        if (count === 0) {
+          return null;
+        }
+
+        await passwordReset.deleteMany({ where: { userId: reset.userId } });
+        return reset.userId;
       }),
   };
 }
