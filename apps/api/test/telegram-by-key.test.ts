@@ -1,6 +1,7 @@
-import { createTelegramBotRepository, createTelegramUserRepository } from '@openalgo/db';
+import { createTelegramBotRepository } from '@openalgo/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity } from '../src/dependencies.ts';
+import { linkChat } from './support/linked-chat.ts';
 import { OPEN_NETWORK } from './support/network.ts';
 import { createPeopleApp, type PeopleApp } from './support/people-app.ts';
 import { ADMIN_KEY, createTestApp, USER_KEY } from './support/test-app.ts';
@@ -37,17 +38,7 @@ beforeAll(async () => {
   app = await createPeopleApp({ changes: { verifier } });
   await app.twoUsers();
   const { main } = app.databases;
-  await createTelegramUserRepository(main).link({
-    telegramId: CHAT,
-    username: 'ravi',
-    encryptedApiKey: null,
-    hostUrl: null,
-    firstName: 'Ravi',
-    lastName: null,
-    broker: 'sandbox',
-    createdAt: app.now(),
-    told: { toldTradeRow: 0, toldRejectionRow: 0 },
-  });
+  await linkChat(app.databases.main, 'ravi', CHAT);
   const bot = createTelegramBotRepository(main);
   const asked = (command: string, status: 'success' | 'error', daysAgo: number) =>
     bot.logCommand({

@@ -1,5 +1,6 @@
-import { createTelegramBotRepository, createTelegramUserRepository } from '@openalgo/db';
+import { createTelegramBotRepository } from '@openalgo/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkChat } from './support/linked-chat.ts';
 import { type Browser, createPeopleApp, type PeopleApp } from './support/people-app.ts';
 
 const TOKEN = `123456789:${'A'.repeat(35)}`;
@@ -11,17 +12,7 @@ let other: Browser;
 beforeAll(async () => {
   app = await createPeopleApp();
   ({ admin, other } = await app.twoUsers());
-  await createTelegramUserRepository(app.databases.main).link({
-    telegramId: CHAT,
-    username: 'ravi',
-    encryptedApiKey: null,
-    hostUrl: null,
-    firstName: 'Ravi',
-    lastName: null,
-    broker: 'sandbox',
-    createdAt: app.now(),
-    told: { toldTradeRow: 0, toldRejectionRow: 0 },
-  });
+  await linkChat(app.databases.main, 'ravi', CHAT);
   await createTelegramBotRepository(app.databases.main).logCommand({
     telegramId: CHAT,
     command: '/funds',

@@ -1,31 +1,9 @@
-import { createAccounts } from '@openalgo/accounts';
-import { openSharing, rememberMain } from '@openalgo/cache';
-import { loadConfig } from '@openalgo/config';
-import {
-  createApiKeyRepository,
-  createInstrumentRepository,
-  createSandboxRepositories,
-  createTelegramUserRepository,
-  type Databases,
-} from '@openalgo/db';
-import { createTestDatabases, type TestDatabases } from '@openalgo/db/testing';
-import { price } from '@openalgo/domain';
-import { createApiKeyVerifier, openKeyring } from '@openalgo/security';
-import { createLogger } from '@openalgo/service';
-import type { FastifyInstance } from 'fastify';
-import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildApp } from '../src/app.ts';
-import { composeDependencies } from '../src/compose.ts';
-import type { ApiDependencies } from '../src/dependencies.ts';
-import { createCheckTurns } from '../src/world.ts';
-import { MORNING } from './support/fake-accounts.ts';
-import { ADMIN, cheapHasher, cookieOf, OTHER, PEPPER } from './support/people-app.ts';
+import { linkChat } from './support/linked-chat.ts';
 import { SHARE } from './support/real-accounts.ts';
-import { fixedClock as clock } from './support/test-app.ts';
+import { createWholeApp, type Member, type WholeApp } from './support/whole-app.ts';
 
-const APP_KEY = 'k'.repeat(32);
 const CHAT = 77n;
 const SYMBOLS = [{ symbol: SHARE.symbol, exchange: SHARE.exchange, quantity: 10 }];
 const ORDER = {
@@ -120,103 +98,33 @@ const TRIES: Readonly<Record<string, Try>> = {
 const NOT_OF_SOMEBODY = /^\w+ (\/auth\/(login|register)$|\/(strategy|chartink)\/webhook\/|\/admin\/)/;
 const NAMES = ['orderid', 'telegram_id', 'username'];
 
-let fixture: TestDatabases;
-let app: FastifyInstance;
+let api: WholeApp;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 const isMethod = (text: string): text is Method => ['GET', 'POST', 'PUT', 'DELETE'].includes(text);
 
-/** The API as in production, but for Argon2, which costs a test nothing. */
-async function compose(databases: Databases): Promise<ApiDependencies> {
-  const { main } = databases;
-  const logger = createLogger({ level: 'silent', name: 'api' }, process.stdout);
-  const sharing = await openSharing({ url: null, name: 'api', secret: PEPPER, log: logger });
-  const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
-  const apiKeys = createApiKeyRepository(main);
-  return {
-    ...composeDependencies({
-      config: loadConfig({ APP_KEY, API_KEY_PEPPER: PEPPER, RATE_LIMITS: 'false' }),
-      databases,
-      memory: rememberMain({ main, clock, ...sharing, secret: PEPPER }),
-      redis: null,
-      turns: createCheckTurns(),
-      clock,
-      logger,
-      registry: new Registry(),
-    }),
-    verifier: createApiKeyVerifier({
-      pepper: PEPPER,
-      hasher: cheapHasher,
-      now: clock.now,
-      freshForMs: 0,
-      find: (lookup) => apiKeys.findByLookup(lookup),
-    }),
-    openPeople: (record) =>
-      createAccounts({
-        database: main,
-        clock,
-        pepper: PEPPER,
-        hasher: cheapHasher,
-        keyring: async () => keyring,
-        record,
-        onRenewalFailure: () => undefined,
-        policy: { openRegistration: false, sessionsEndAt: '03:00' },
-      }),
-  };
-}
-
-/** Somebody with a login and an API key. */
-async function comeIn({ username, password }: typeof ADMIN) {
-  const headers = { 'content-type': 'application/json' };
-  const payload = JSON.stringify({ username, password });
-  const login = await app.inject({ method: 'POST', url: '/auth/login', headers, payload });
-  const own = { cookie: cookieOf(login), 'x-csrf-token': String(login.json().data.csrf_token) };
-  let apikey = '';
-
+/** Asks as a member: under the API with the key, elsewhere with the login. */
+function actAs({ cookie, csrf, apiKey }: Member) {
   const send = (method: Method, url: string, body?: object) => {
     const isKeyed = url.startsWith(API);
     const isSent = method !== 'GET' && (isKeyed || body !== undefined);
-    return app.inject({
+    return api.app.inject({
       method,
-      url: isKeyed && method === 'GET' ? `${url}&apikey=${apikey}` : url,
-      headers: { ...(isKeyed ? {} : own), ...(isSent && headers) },
-      ...(isSent && { payload: JSON.stringify({ ...body, ...(isKeyed && { apikey }) }) }),
+      url: isKeyed && method === 'GET' ? `${url}&apikey=${apiKey}` : url,
+      headers: {
+        ...(isKeyed ? {} : { cookie, 'x-csrf-token': csrf }),
+        ...(isSent && { 'content-type': 'application/json' }),
+      },
+      ...(isSent && { payload: JSON.stringify({ ...body, ...(isKeyed && { apikey: apiKey }) }) }),
     });
   };
-  apikey = (await send('POST', '/apikey')).json().data.api_key;
   return { send };
 }
 
-type Person = Awaited<ReturnType<typeof comeIn>>;
+type Person = ReturnType<typeof actAs>;
 let asha: Person;
 let ravi: Person;
 let ashas: Ids;
-
-async function fillInstallation(): Promise<void> {
-  const { main, sandbox } = fixture.databases;
-  await createInstrumentRepository(main).upsertMany([SHARE]);
-  const unknown = { bid: null, ask: null, low: null, high: null, volume: null, prevClose: null };
-  const [ltp, key] = [price('500'), { exchange: SHARE.exchange, symbol: SHARE.symbol }];
-  await createSandboxRepositories(sandbox.session).quotes.save([
-    { ...key, ...unknown, ltp, open: ltp, openInterest: 0, at: MORNING },
-  ]);
-  const headers = { 'content-type': 'application/json' };
-  await app.inject({ method: 'POST', url: '/auth/register', headers, payload: JSON.stringify(ADMIN) });
-  const administrator = await comeIn(ADMIN);
-  await administrator.send('POST', '/admin/users', OTHER);
-  await administrator.send('POST', '/admin/users', { ...OTHER, username: 'mira', email: 'mira@example.org' });
-  await createTelegramUserRepository(main).link({
-    telegramId: CHAT,
-    username: 'mira',
-    encryptedApiKey: null,
-    hostUrl: null,
-    firstName: null,
-    lastName: null,
-    broker: 'sandbox',
-    createdAt: MORNING,
-    told: { toldTradeRow: 0, toldRejectionRow: 0 },
-  });
-}
 
 /** One of everything; nobody here administers. */
 async function makeOneOfEach(person: Person): Promise<Ids> {
@@ -234,7 +142,7 @@ async function makeOneOfEach(person: Person): Promise<Ids> {
   await made('POST', '/apikey/mode', { mode: 'semi_auto' });
   const pending = (await made('POST', `${API}/placeorder`, ORDER)).pending_order_id;
   await made('POST', '/apikey/mode', { mode: 'auto' });
-  return { session, chart, scan, order, pending, chat: String(CHAT), username: 'mira' };
+  return { session, chart, scan, order, pending, chat: String(CHAT), username: 'asha' };
 }
 
 /** All that is somebody's, as they see it. */
@@ -248,17 +156,14 @@ async function possessions(person: Person): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  fixture = await createTestDatabases();
-  app = buildApp(await compose(fixture.databases));
-  await fillInstallation();
-  asha = await comeIn({ ...OTHER, username: 'mira' });
-  ravi = await comeIn(OTHER);
+  api = await createWholeApp();
+  await api.join('mira', true);
+  asha = actAs(await api.join('asha'));
+  ravi = actAs(await api.join('ravi'));
+  await linkChat(api.databases.main, 'asha', CHAT);
   ashas = await makeOneOfEach(asha);
 });
-afterAll(async () => {
-  await app.close();
-  await fixture.close();
-});
+afterAll(() => api.close());
 
 /** The routes of the documentation that name an object. */
 async function objectRoutes(): Promise<string[]> {
@@ -268,7 +173,7 @@ async function objectRoutes(): Promise<string[]> {
   });
   const { paths } = z
     .looseObject({ paths: z.record(z.string(), z.record(z.string(), operation)) })
-    .parse((await app.inject('/docs/json')).json());
+    .parse((await api.app.inject('/docs/json')).json());
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { parameters, requestBody }]) => {

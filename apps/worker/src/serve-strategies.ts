@@ -1,13 +1,5 @@
-import {
-  createApiKeyRepository,
-  createChartinkStrategyRepository,
-  createPendingOrderRepository,
-  createSignalRepository,
-  createStrategyRepository,
-} from '@openalgo/db';
 import { istTimestamp } from '@openalgo/domain';
-import { createOrderCheck, createPaperAccounts, createStrategyBooks } from '@openalgo/sandbox';
-import { createActionCenter, createSignalCarrier, createStrategySquareOff } from '@openalgo/strategies';
+import { createSignalCarrier, createStrategySquareOff, openStrategyRoom } from '@openalgo/strategies';
 import { accountOptions } from './account-options.ts';
 import type { WorkerDependencies } from './dependencies.ts';
 import { runPeriodically } from './periodic.ts';
@@ -53,26 +45,14 @@ export async function serveStrategies(
 }
 
 function openStrategies(dependencies: WorkerDependencies) {
-  const { main, sandbox, clock, log } = dependencies;
-  const options = accountOptions(dependencies);
-  const accounts = createPaperAccounts(sandbox, options);
-  const books = createStrategyBooks(sandbox, options);
-  const strategies = createStrategyRepository(main);
-  const chartinkStrategies = createChartinkStrategyRepository(main);
-  const actionCenter = createActionCenter({
-    pendingOrders: createPendingOrderRepository(main),
-    orders: createOrderCheck(sandbox, options),
-    accounts,
-    clock,
-  });
-  const room = { strategies, chartinkStrategies, accounts, books, clock };
+  const { main, sandbox, log } = dependencies;
+  const room = openStrategyRoom({ main, sandbox, accounts: accountOptions(dependencies) });
+  const actionCenter = room.openActionCenter(room.accounts);
 
   return {
     actionCenter,
     carrier: createSignalCarrier({
       ...room,
-      apiKeys: createApiKeyRepository(main),
-      signals: createSignalRepository(main),
       actionCenter,
       onFailure: ({ id, lane, userId }, err, isGivenUp) => {
         const what = isGivenUp ? 'A signal was given up' : 'A signal failed and is tried again';

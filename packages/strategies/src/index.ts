@@ -32,6 +32,7 @@ export {
   type Strategies,
   type StrategiesDependencies,
 } from './strategies.ts';
+export { openStrategyRoom, type StrategyRoomOptions } from './strategy-room.ts';
 export {
   type ChartStrategySettings,
   chartStrategySettings,

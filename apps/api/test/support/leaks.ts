@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
-import { PEPPER } from './people-app.ts';
-import { APP_KEY, type Member, type WholeApp } from './whole-app.ts';
+import { APP_KEY, PEPPER } from './cheap-people.ts';
+import type { Member, WholeApp } from './whole-app.ts';
 
 /** What an answer tells that it must not. */
 export type LeakCheck = (response: LightMyRequestResponse, reader: Member | null) => string[];

@@ -1,4 +1,3 @@
-import { createAccounts } from '@openalgo/accounts';
 import {
   type ChangeTopic,
   createCalendarRepository,
@@ -10,21 +9,18 @@ import { createTestDatabases } from '@openalgo/db/testing';
 import { DEFAULT_CALENDAR } from '@openalgo/domain';
 import { createMasterImport } from '@openalgo/master';
 import { createPaperAccounts, settingDefaultsOf } from '@openalgo/sandbox';
-import { createPasswordHasher, openKeyring } from '@openalgo/security';
-import { CHEAP_ARGON2, deriveKeyOnce } from '@openalgo/security/testing';
+import { openKeyring } from '@openalgo/security';
+import { deriveKeyOnce } from '@openalgo/security/testing';
 import { createTelegram } from '@openalgo/telegram';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ApiDependencies } from '../../src/dependencies.ts';
 import { createMailDesk } from '../../src/mail/mail-desk.ts';
 import { sendBySmtp } from '../../src/mail/smtp.ts';
 import { createSandboxDesk } from '../../src/sandbox-desk.ts';
+import { APP_KEY, openCheapPeople, PEPPER } from './cheap-people.ts';
 import { MORNING } from './fake-accounts.ts';
 import { SHARE } from './real-accounts.ts';
 import { createTestApp } from './test-app.ts';
-
-export const PEPPER = 'p'.repeat(32);
-const APP_KEY = 'k'.repeat(32);
-export const cheapHasher = createPasswordHasher({ pepper: PEPPER, parameters: CHEAP_ARGON2 });
 
 export const ADMIN = { username: 'asha', password: 'correct horse battery', email: 'asha@example.org' };
 export const OTHER = { username: 'ravi', password: 'staple in a haystack', email: 'ravi@example.org' };
@@ -85,16 +81,10 @@ export async function createPeopleApp(
       clock,
     }),
     openPeople: (record) =>
-      createAccounts({
-        database: databases.main,
-        clock,
-        pepper: PEPPER,
-        hasher: cheapHasher,
-        keyring: async () => keyring,
+      openCheapPeople(
+        { database: databases.main, clock, keyring, policy: { openRegistration, sessionsEndAt: '03:00' } },
         record,
-        onRenewalFailure: () => undefined,
-        policy: { openRegistration, sessionsEndAt: '03:00' },
-      }),
+      ),
     calendar: createCalendarRepository({
       ...databases.main,
       announce: async (topic) => void announced.push(topic),

@@ -1,7 +1,6 @@
-import { createTelegramUserRepository } from '@openalgo/db';
-import { MORNING } from './fake-accounts.ts';
 import type { KnownIds } from './known-ids.ts';
 import { markOf } from './leaks.ts';
+import { linkChat } from './linked-chat.ts';
 import type { Method, Operation } from './open-api.ts';
 import type { Member, WholeApp } from './whole-app.ts';
 
@@ -47,17 +46,7 @@ export async function plantThings(api: WholeApp, owner: Member, ids: KnownIds): 
   const waiting = await done('POST', '/api/v1/placeorder', resting);
   await done('POST', '/apikey/mode', { mode: 'auto' });
   const sessions = await api.people.sessions.list(owner.username);
-  await createTelegramUserRepository(api.databases.main).link({
-    telegramId: chatOf(owner),
-    username: owner.username,
-    hostUrl: null,
-    firstName: mark,
-    lastName: null,
-    broker: null,
-    createdAt: MORNING,
-    encryptedApiKey: null,
-    told: { toldTradeRow: null, toldRejectionRow: null },
-  });
+  await linkChat(api.databases.main, owner.username, chatOf(owner), mark);
 
   const things: readonly (readonly [path: RegExp, NamedThing])[] = [
     [/^\/strategy\/api\//, { field: 'id', theirs: chart.data.id, nobodys: crypto.randomUUID() }],

@@ -1,38 +1,23 @@
-import { type Accounts, createAccounts } from '@openalgo/accounts';
+import type { Accounts } from '@openalgo/accounts';
 import { openSharing, rememberMain } from '@openalgo/cache';
 import { loadConfig } from '@openalgo/config';
-import {
-  createApiKeyRepository,
-  createChartinkStrategyRepository,
-  createInstrumentRepository,
-  createPendingOrderRepository,
-  createSandboxRepositories,
-  createSignalRepository,
-  createStrategyRepository,
-} from '@openalgo/db';
+import { createApiKeyRepository, createInstrumentRepository, createSandboxRepositories } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
 import { AppError, isResting, type Order, price, type Quote } from '@openalgo/domain';
-import {
-  ALL_SHARDS,
-  auditLedger,
-  createOrderCheck,
-  createPaperAccounts,
-  createStrategyBooks,
-  settle,
-} from '@openalgo/sandbox';
+import { ALL_SHARDS, auditLedger, settle } from '@openalgo/sandbox';
 import { createApiKeyVerifier, openKeyring } from '@openalgo/security';
 import { createLogger } from '@openalgo/service';
-import { createActionCenter, createSignalCarrier } from '@openalgo/strategies';
+import { createSignalCarrier, openStrategyRoom } from '@openalgo/strategies';
 import { Registry } from 'prom-client';
 import { buildApp } from '../../src/app.ts';
 import { composeDependencies } from '../../src/compose.ts';
 import { accountOptions, createCheckTurns, type World } from '../../src/world.ts';
+import { APP_KEY, cheapHasher, openCheapPeople, PEPPER } from './cheap-people.ts';
 import { MORNING } from './fake-accounts.ts';
 import { collectLines } from './lines.ts';
-import { cheapHasher, PEPPER } from './people-app.ts';
+
 import { SHARE } from './real-accounts.ts';
 
-export const APP_KEY = 'k'.repeat(32);
 export const WORKER = 'worker-1';
 
 const FUTURE = {
@@ -118,16 +103,7 @@ export async function createWholeApp(settings: Readonly<Record<string, string>> 
       },
     }),
     openPeople: (record) => {
-      const people = createAccounts({
-        database: main,
-        clock,
-        pepper: PEPPER,
-        hasher: cheapHasher,
-        keyring: async () => keyring,
-        record,
-        onRenewalFailure: () => undefined,
-        policy: config.accounts,
-      });
+      const people = openCheapPeople({ database: main, clock, keyring, policy: config.accounts }, record);
       opened.push(people);
       return people;
     },
@@ -222,25 +198,12 @@ function openWork(world: World) {
   const { main, sandbox } = world.databases;
   const { clock } = world;
   const options = accountOptions(world);
-  const accounts = createPaperAccounts(sandbox, options);
   const { orders } = createSandboxRepositories(sandbox.session);
-  const strategies = createStrategyRepository(main);
-  const chartinkStrategies = createChartinkStrategyRepository(main);
-  const actionCenter = createActionCenter({
-    pendingOrders: createPendingOrderRepository(main),
-    orders: createOrderCheck(sandbox, options),
-    accounts,
-    clock,
-  });
+  const room = openStrategyRoom({ main, sandbox, accounts: options });
+  const actionCenter = room.openActionCenter(room.accounts);
   const carrier = createSignalCarrier({
-    strategies,
-    chartinkStrategies,
-    apiKeys: createApiKeyRepository(main),
-    books: createStrategyBooks(sandbox, options),
-    signals: createSignalRepository(main),
-    accounts,
+    ...room,
     actionCenter,
-    clock,
     onFailure: (_signal, error) => {
       throw error;
     },

@@ -5,7 +5,7 @@ import { sessionOf } from '../../plugins/app/session.ts';
 import { presentBot } from '../../presenters/telegram.ts';
 import { peopleFailures } from '../../schemas/people.ts';
 import { botConfigBody, botReply, messageBody, queuedReply } from '../../schemas/telegram.ts';
-import type { TelegramRouteOptions } from './index.ts';
+import type { TelegramRouteOptions } from './options.ts';
 
 const TAGS = ['Telegram (administrators)'];
 

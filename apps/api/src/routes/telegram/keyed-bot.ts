@@ -14,8 +14,8 @@ import {
   keyQuery,
 } from '../../schemas/telegram-by-key.ts';
 import { toBotChanges } from './bot.ts';
-import type { TelegramRouteOptions } from './index.ts';
 import { botUseRoutes } from './keyed-bot-use.ts';
+import type { TelegramRouteOptions } from './options.ts';
 
 const TAGS = ['Telegram (administrators)'];
 

@@ -9,7 +9,7 @@ import {
   linksReply,
   preferencesBody,
 } from '../../schemas/telegram.ts';
-import type { TelegramRouteOptions } from './index.ts';
+import type { TelegramRouteOptions } from './options.ts';
 import { toPreferences } from './preferences.ts';
 
 const TAGS = ['Telegram'];
