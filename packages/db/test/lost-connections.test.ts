@@ -1,5 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSandboxRepositories, openSandboxDatabase, type ProviderName, raw, sql } from '../src/index.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  createSandboxRepositories,
+  openSandboxDatabase,
+  type ProviderName,
+  raw,
+  type SandboxDatabase,
+  sql,
+} from '../src/index.ts';
 import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 
 const { providers } = await testProviders();
@@ -23,6 +30,12 @@ const SERVERS: Readonly<
     end: (id) => `KILL ${id}`,
   },
 };
+
+/** How a connection is asked who it is, and how many are kept however long they have rested: MySQL's driver keeps one, and pings it. */
+const POOLS = {
+  postgresql: { id: 'SELECT pg_backend_pid() AS id', kept: 0 },
+  mysql: { id: 'SELECT CONNECTION_ID() AS id', kept: 1 },
+} as const;
 
 describe.each(servers)('on %s', (provider) => {
   let fixture: TestDatabases;
@@ -79,5 +92,31 @@ describe.each(servers)('on %s', (provider) => {
       (outcome: unknown) => outcome === 1 || outcome === 'DATABASE_UNAVAILABLE',
     );
     await expect(write()).resolves.toBe(1);
+  });
+});
+
+describe.each(servers)('the connections of a pool on %s', (provider) => {
+  const { id, kept } = POOLS[provider];
+
+  test('are as many as are wanted and no more, and are let go when they are old', async () => {
+    const fixture = await createTestDatabases(provider, { poolSize: 3, recycleAfterSeconds: 1 });
+    const operator = await openSandboxDatabase(fixture.urls.sandbox, { rootDir: '.', poolSize: 1 });
+    const idsOf = async ({ session }: SandboxDatabase, statement: string) =>
+      (await session.query<{ id: unknown }>(sql`${raw(statement)}`)).map((row) => String(row.id));
+    const ask = () => idsOf(fixture.databases.sandbox, id);
+
+    const first = new Set((await Promise.all(Array.from({ length: 40 }, ask))).flat());
+    expect(first.size).toBe(3);
+    await vi.waitFor(
+      async () => {
+        const there = await idsOf(operator, SERVERS[provider].others);
+        expect(there.filter((one) => first.has(one))).toHaveLength(kept);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(await ask()).toHaveLength(1);
+
+    await operator.close();
+    await fixture.close();
   });
 });

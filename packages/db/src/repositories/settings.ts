@@ -66,7 +66,12 @@ export function createSettingsRepository(
 
     async update(changes) {
       await withAppErrors(() =>
-        client.settings.upsert({ where: { id: ID }, create: { id: ID, ...changes }, update: changes }),
+        client.settings.upsert({
+          where: { id: ID },
+          create: { id: ID, ...changes },
+          update: changes,
+          select: { id: true },
+        }),
       );
       await database.announce('settings');
     },

@@ -76,7 +76,12 @@ export function createTelegramBotRepository({
 
     async updateConfig(changes) {
       await withAppErrors(() =>
-        botConfig.upsert({ where: { id: ID }, create: { id: ID, ...changes }, update: changes }),
+        botConfig.upsert({
+          where: { id: ID },
+          create: { id: ID, ...changes },
+          update: changes,
+          select: { id: true },
+        }),
       );
     },
 

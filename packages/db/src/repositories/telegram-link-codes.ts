@@ -27,7 +27,12 @@ export function createTelegramLinkCodeRepository({
     async save({ userId, codeHash, expiresAt }) {
       const data = { codeHash, expiresAt: new Date(expiresAt) };
       await withAppErrors(() =>
-        telegramLinkCode.upsert({ where: { userId }, create: { userId, ...data }, update: data }),
+        telegramLinkCode.upsert({
+          where: { userId },
+          create: { userId, ...data },
+          update: data,
+          select: { id: true },
+        }),
       );
     },
 
