@@ -1,6 +1,6 @@
 import type { StoredAnalyzerLogEntry, StoredLatencyRecord } from '@openalgo/db';
 import { AppError } from '@openalgo/domain';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { latencyStatistics } from '../src/latency-statistics.ts';
 import { ENDPOINTS, ORDER_ENDPOINTS, PLACE_ORDER } from './support/endpoints.ts';
 import { MORNING } from './support/fake-accounts.ts';
@@ -171,6 +171,41 @@ describe('looking back', () => {
       "2024-01-02 09:30:00,1,asha,sandbox,placeorder,PLACE,'=cmd,2,-1,3.5,SUCCESS,",
       '',
     ]);
+  });
+
+  it('exports no faster than it is read, and stops when nobody reads on, so that a file is never whole in memory', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, n) => anOrder(n));
+    // More than any memory has.
+    api.records.latency.page.mockImplementation(async ({ before = 1e9 }) => ({ rows, next: before - 1_000 }));
+    const url = await api.app.listen({ port: 0, host: '127.0.0.1' });
+    const reading = new AbortController();
+    const headers = { cookie: 'openalgo_session=admin' };
+    const { body } = await fetch(`${url}/latency/export`, { headers, signal: reading.signal });
+    const reader = body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^timestamp,/);
+
+    const pages = () => api.records.latency.page.mock.calls.length;
+    const settled = async () => {
+      let before = -1;
+      await vi.waitUntil(
+        () => {
+          const isSettled = pages() === before;
+          before = pages();
+          return isSettled;
+        },
+        { interval: 100, timeout: 10_000 },
+      );
+      return before;
+    };
+    const unread = await settled();
+    expect(unread).toBeLessThan(200);
+    for (let piece = 0; piece < 300; piece += 1) {
+      await reader?.read();
+    }
+    expect(await settled()).toBeGreaterThan(unread);
+    reading.abort();
+    const left = await settled();
+    expect(await settled()).toBe(left);
   });
 
   it('tells percentiles, service levels and averages of orders, by broker and operation', async () => {

@@ -155,6 +155,9 @@ describe('on a disk of its own', { timeout: 60_000 }, () => {
       /See that its disk .*has room|disk of the database is full/,
     );
     rmSync(filler);
+    const examined = await openalgo(['db', 'doctor'], folder);
+    expect(examined.code).toBe(1);
+    expect(examined.data.join('\n')).toMatch(/disk .*free[\s\S]*Make room/);
     await expectNothingLost(folder);
     expect(await openalgo(userCreate('ravi'), folder)).toMatchObject({ code: 0 });
   });
