@@ -9,7 +9,7 @@ import { createTally, type LoadReport } from './tally.ts';
 
 /** Clients that trade until they are stopped, whatever becomes of the API. */
 export interface Load {
-  /** Ends when every order has had its answer. */
+  /** Ends when every order has had its answer, or has gone without for too long. */
   stop(): Promise<LoadReport>;
 }
 
@@ -26,6 +26,8 @@ export interface LoadOptions {
 const SYMBOL = { exchange: 'NSE', symbol: 'SBIN' };
 const START = istInstant('2026-08-19', '11:00');
 const TICK_EVERY_MS = 50;
+/** What has no answer then, when nothing is away any more, gets none. */
+const ANSWERED_WITHIN_MS = 60_000;
 /** As patient as clients are: one that asks much more often is harm of another kind. */
 const RETRY_MS = 250;
 /** So slowly passes the market's time that the day does not end. */
@@ -40,12 +42,13 @@ export function startLoad(options: LoadOptions): Load {
   const tally = createTally();
   const pending = new Set<Promise<void>>();
   let isStopped = false;
+  let giveUpAt = Number.POSITIVE_INFINITY;
   let step = 0;
 
   /** Asks under one key until there is an answer: whatever was killed meanwhile, the order is there once. */
   async function place(body: Body): Promise<void> {
     const key = randomUUID();
-    for (let isFirst = true; ; isFirst = false) {
+    for (let isFirst = true; performance.now() < giveUpAt; isFirst = false) {
       const askedAt = performance.now();
       const answer = await post(apiUrl(), 'placeorder', body, key);
       const tookMs = performance.now() - askedAt;
@@ -56,6 +59,8 @@ export function startLoad(options: LoadOptions): Load {
 
       await sleep(answer?.retryAfterMs ?? RETRY_MS);
     }
+
+    tally.noteUnanswered();
   }
 
   async function trade(): Promise<void> {
@@ -81,6 +86,7 @@ export function startLoad(options: LoadOptions): Load {
   return {
     async stop() {
       isStopped = true;
+      giveUpAt = performance.now() + ANSWERED_WITHIN_MS;
       await running;
       await Promise.all(pending);
       return tally.report;

@@ -67,12 +67,17 @@ async function runOnStage({ scenario, provider, stage }: Run, choice: Choice): P
       ordersPerSecond: choice.rate,
       answers,
     });
-    const outcome = await stage.act({ installation, crew, random, kills: choice.kills, answers });
-    const { accepted, refused, repeated, locked } = await load.stop();
+    const scene = { installation, crew, random, kills: choice.kills, answers };
+    const outcome = await stage.act(scene).catch(async (error: unknown) => {
+      await load.stop();
+      throw error;
+    });
+    const { accepted, refused, repeated, unanswered, locked } = await load.stop();
     const { violations, ...counts } = await verify(installation.databases, accepted);
     const all = [
       ...outcome.violations,
       ...violations,
+      ...(unanswered > 0 ? [`${unanswered} requests were never answered`] : []),
       ...(locked > 0 ? [`${locked} answers said "locked"`] : []),
     ];
 

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type ApiLogEntry, createApiLogRepository, type Databases, sql, toBigInt } from '@openalgo/db';
 import { istInstant } from '@openalgo/domain';
 import { createRandom } from '@openalgo/market';
-import { post } from './client.ts';
 import { startCrew } from './crew.ts';
-import { createInstallation, type Installation } from './installation.ts';
+import { createInstallation } from './installation.ts';
 import { startLoad } from './load.ts';
 import { type MemorySample, slopePerMinute, watchMemory } from './memory.ts';
+import { proveKeys } from './prove-keys.ts';
 import { verify } from './verify.ts';
 
 const HELP = `npm run soak [-- options]: API, worker, backups and retention on SQLite under a steady load
@@ -106,11 +105,6 @@ function describeGrowth(name: string, samples: readonly MemorySample[]): readonl
   const last = samples.at(-1)?.mib ?? 0;
   print(`memory of the ${name}: ${last.toFixed(0)} MiB, ${slope.toFixed(2)} MiB a minute in the second half`);
   return slope > GROWTH_MAX_MIB_PER_MINUTE ? [`the ${name} grew by ${slope.toFixed(2)} MiB a minute`] : [];
-}
-
-/** The first use of a key takes an Argon2 verification, which is slow by design and no part of what is measured. */
-async function proveKeys({ traderKeys }: Installation, apiUrl: string): Promise<void> {
-  await Promise.all(traderKeys.map((apikey) => post(apiUrl, 'funds', { apikey }, randomUUID())));
 }
 
 async function addOldRows({ logs }: Databases): Promise<void> {

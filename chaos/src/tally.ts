@@ -8,6 +8,8 @@ export interface LoadReport {
   readonly refused: ReadonlyMap<string, number>;
   /** Requests that had to be repeated because no answer came, or one that said to. */
   readonly repeated: number;
+  /** Requests that nothing came of, however often they were repeated; there must be none. */
+  readonly unanswered: number;
   /** Answers that say that SQLite was locked; there must be none. */
   readonly locked: number;
   /** Milliseconds from request to acceptance, of those that were answered the first time. */
@@ -19,17 +21,23 @@ export interface Tally {
   readonly report: LoadReport;
   /** Notes an answer; tells whether it settles the request. */
   note(answer: Answer | null, tookMs: number | null): boolean;
+  /** Notes that a request is given up. */
+  noteUnanswered(): void;
 }
 
 export function createTally(): Tally {
   const accepted = new Set<string>();
   const latencies: number[] = [];
   const refused = new Map<string, number>();
-  const counts = { repeated: 0, locked: 0 };
+  const counts = { repeated: 0, unanswered: 0, locked: 0 };
 
   return {
     get report() {
       return { accepted, latencies, refused, ...counts };
+    },
+
+    noteUnanswered() {
+      counts.unanswered += 1;
     },
 
     note(answer, tookMs) {
