@@ -5,6 +5,7 @@ import type { Random } from '@openalgo/market';
 import type { AnswerWatch } from './answer-watch.ts';
 import { type Body, post } from './client.ts';
 import type { Installation } from './installation.ts';
+import type { PublishedPrice, Stage } from './scenario.ts';
 import { createTally, type LoadReport } from './tally.ts';
 
 /** Clients that trade until they are stopped, whatever becomes of the API. */
@@ -19,6 +20,8 @@ export interface LoadOptions {
   readonly apiUrl: () => string;
   readonly random: Random;
   readonly ordersPerSecond: number;
+  /** How a price reaches the market; over HTTP where it is left out. */
+  readonly publish?: Stage['publish'];
   /** Sees every answer to an order. */
   readonly answers?: AnswerWatch;
 }
@@ -39,6 +42,11 @@ const ltpAt = (step: number) => 790 + ((step * 7) % 21);
 /** Orders at random accounts, near a price that is pushed and moves. */
 export function startLoad(options: LoadOptions): Load {
   const { installation, apiUrl, answers } = options;
+  const publish =
+    options.publish ??
+    (async (tick: PublishedPrice) => {
+      await post(apiUrl(), 'ticks', { apikey: installation.adminKey, ticks: [tick] }, randomUUID());
+    });
   const tally = createTally();
   const pending = new Set<Promise<void>>();
   let isStopped = false;
@@ -78,7 +86,7 @@ export function startLoad(options: LoadOptions): Load {
     for (; !isStopped; await sleep(TICK_EVERY_MS)) {
       step += 1;
       const tick = { ...SYMBOL, ltp: ltpAt(step), timestamp: START + step * MARKET_MS_PER_TICK };
-      await post(apiUrl(), 'ticks', { apikey: installation.adminKey, ticks: [tick] }, randomUUID());
+      await publish(tick).catch(() => {});
     }
   }
 

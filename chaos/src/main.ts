@@ -66,6 +66,7 @@ async function runOnStage({ scenario, provider, stage }: Run, choice: Choice): P
       random: createRandom(choice.seed + 1),
       ordersPerSecond: choice.rate,
       answers,
+      ...(stage.publish && { publish: stage.publish }),
     });
     const scene = { installation, crew, random, kills: choice.kills, answers };
     const outcome = await stage.act(scene).catch(async (error: unknown) => {

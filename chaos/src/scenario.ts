@@ -1,4 +1,5 @@
 import type { DatabaseUrls, ProviderName } from '@openalgo/db';
+import type { Instant } from '@openalgo/domain';
 import type { Random } from '@openalgo/market';
 import type { AnswerWatch } from './answer-watch.ts';
 import type { Crew } from './crew.ts';
@@ -20,10 +21,20 @@ export interface Stage {
   readonly urls?: DatabaseUrls;
   /** Variables as in .env. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How a price reaches the market; over HTTP where it is left out. What is away takes none, and throws. */
+  publish?(price: PublishedPrice): Promise<void>;
   /** Returns what is worth printing, and violations. */
   act(scene: Scene): Promise<Outcome>;
   /** Removes what it stood on. */
   close?(): Promise<void>;
+}
+
+/** A price of the one instrument that is traded. */
+export interface PublishedPrice {
+  readonly exchange: string;
+  readonly symbol: string;
+  readonly ltp: number;
+  readonly timestamp: Instant;
 }
 
 export interface Scenario {

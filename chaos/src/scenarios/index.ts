@@ -3,8 +3,9 @@ import { cut } from './cut.ts';
 import { drain } from './drain.ts';
 import { freeze } from './freeze.ts';
 import { kill } from './kill.ts';
+import { redisAway } from './redis-away.ts';
 import { serverAway } from './server-away.ts';
 import { takeOver } from './take-over.ts';
 
 /** What is done to the system, in the order in which it is run. */
-export const SCENARIOS: readonly Scenario[] = [kill, drain, freeze, takeOver, cut, serverAway];
+export const SCENARIOS: readonly Scenario[] = [kill, drain, freeze, takeOver, cut, serverAway, redisAway];

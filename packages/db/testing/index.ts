@@ -27,7 +27,7 @@ export { anApiLogEntry } from './api-log-entry.ts';
 export { readTestCount, readTestRuns, readToolEnvironment } from './environment.ts';
 export { everyValue, type StoredValue } from './every-value.ts';
 export { anInstrument, makeMaster } from './instruments.ts';
-export { findOwnServers, type OwnServer, startOwnServer } from './own-server.ts';
+export { findOwnServers, freePort, type OwnServer, startOwnServer } from './own-server.ts';
 export type { TestProviders } from './servers.ts';
 
 export interface TestDatabases {
