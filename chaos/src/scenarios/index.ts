@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { cut } from './cut.ts';
+import { diskFull } from './disk-full.ts';
 import { drain } from './drain.ts';
 import { freeze } from './freeze.ts';
 import { kill } from './kill.ts';
@@ -8,4 +9,13 @@ import { serverAway } from './server-away.ts';
 import { takeOver } from './take-over.ts';
 
 /** What is done to the system, in the order in which it is run. */
-export const SCENARIOS: readonly Scenario[] = [kill, drain, freeze, takeOver, cut, serverAway, redisAway];
+export const SCENARIOS: readonly Scenario[] = [
+  kill,
+  drain,
+  freeze,
+  takeOver,
+  cut,
+  serverAway,
+  redisAway,
+  diskFull,
+];

@@ -2,13 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findOwnServers, type OwnServer, startOwnServer } from '@openalgo/db/testing';
 import { proveKeys } from '../prove-keys.ts';
 import { asManyAsHelp, type Outcome, PAUSE_MAX_MS, type Scenario, type Scene, SERVERS } from '../scenario.ts';
+import { untilOneIsTaken } from '../until-one-is-taken.ts';
 
 const ROUNDS = 4;
 const AWAY_MS = 3000;
 /** What is promised is a second; a machine that is busy adds to it. */
 const ANSWER_WITHIN_MS = 5000;
-const HEAL_WITHIN_MS = 20_000;
-const LOOK_EVERY_MS = 20;
 
 export const serverAway: Scenario = {
   name: 'server-away',
@@ -42,7 +41,7 @@ async function takeAway(server: OwnServer, { installation, crew, answers, random
     figures.timesAway += 1;
     figures.refusedMeanwhile += counts.get(503) ?? 0;
     figures.slowest503Ms = Math.max(figures.slowest503Ms, slowestMs.get(503) ?? 0);
-    figures.healedAfterMs = Math.max(figures.healedAfterMs, healedMs ?? HEAL_WITHIN_MS);
+    figures.healedAfterMs = Math.max(figures.healedAfterMs, healedMs ?? 0);
     const other = [...counts.keys()].filter((status) => status === 0 || (status >= 500 && status !== 503));
     violations.push(
       ...other.map((status) => `${counts.get(status)} requests were answered with ${status || 'nothing'}`),
@@ -57,22 +56,4 @@ async function takeAway(server: OwnServer, { installation, crew, answers, random
         ? [...violations, `a request was refused after ${figures.slowest503Ms} ms only`]
         : violations,
   };
-}
-
-/** How long it takes until an order is taken; null when it takes too long. */
-async function untilOneIsTaken(answers: Scene['answers']): Promise<number | null> {
-  answers.take();
-  const startedAt = performance.now();
-  for (;;) {
-    const tookMs = Math.round(performance.now() - startedAt);
-    if (answers.take().counts.has(200)) {
-      return tookMs;
-    }
-
-    if (tookMs > HEAL_WITHIN_MS) {
-      return null;
-    }
-
-    await sleep(LOOK_EVERY_MS);
-  }
 }
