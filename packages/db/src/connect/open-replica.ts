@@ -1,5 +1,4 @@
 import { AppError } from '@openalgo/domain';
-import { createClient } from '../providers/clients.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import type { SqlSession } from './database.ts';
 import { parseDatabaseUrl } from './database-url.ts';
@@ -40,7 +39,6 @@ export function replicaAddress(
 
 /** Reads of the primary that its replica may answer. The replica need not be there when we start, nor later. */
 export async function openReplica(
-  name: DatabaseName,
   address: string,
   engine: ProviderName,
   options: ResolvedOptions,
@@ -48,15 +46,10 @@ export async function openReplica(
 ): Promise<{ readonly reading: SqlSession; close(): Promise<void> }> {
   const { open, dialect, replication } = PROVIDERS[engine];
   const access = await open(address, { ...options, connectTimeoutMs: CONNECT_MS });
-  const adapter = observed(access.adapter, options.onStatement);
-  const { client, transactional } = await createClient(name, engine, adapter);
-  const connection = await access.connect(transactional);
+  const connection = await access.connect(observed(access.adapter, options.onStatement));
   const replica = createSession(connection.statements, dialect);
   return {
     reading: replication === null ? primary : createReplicaReads(primary, replica, replication, options),
-    close: async () => {
-      await connection.close();
-      await client.$disconnect();
-    },
+    close: connection.close,
   };
 }

@@ -17,6 +17,7 @@ import { observed } from './observed.ts';
 import { openReplica, replicaAddress } from './open-replica.ts';
 import { type DatabaseOptions, resolveOptions } from './options.ts';
 import { createSession } from './session.ts';
+import { shared } from './shared-adapter.ts';
 import { createTransactionRunner, observedRunner } from './transaction.ts';
 
 export type MainDatabase = Database<MainClient>;
@@ -49,12 +50,12 @@ async function openDatabase<Name extends DatabaseName>(
   const replicaAt = replicaAddress(name, location.provider, options);
   const provider = PROVIDERS[location.provider];
   const access = await withAppErrors(() => provider.open(location.address, options));
-  const adapter = observed(access.adapter, options.onStatement);
-  const { client, transactional } = await createClient(name, location.provider, adapter);
-  const connection = await withAppErrors(() => access.connect(transactional));
+  const adapter = shared(observed(access.adapter, options.onStatement));
+  const client = await createClient(name, location.provider, adapter);
+  const connection = await withAppErrors(() => access.connect(adapter));
   const session = createSession(connection.statements, provider.dialect);
   const replica =
-    replicaAt === null ? null : await openReplica(name, replicaAt, location.provider, options, session);
+    replicaAt === null ? null : await openReplica(replicaAt, location.provider, options, session);
   const runner = observedRunner(createTransactionRunner(connection, provider.dialect, options), () =>
     options.onTransaction(name),
   );

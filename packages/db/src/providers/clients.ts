@@ -4,7 +4,6 @@ import type { PrismaClient as LatencyClient } from '../generated/sqlite/latency/
 import type { PrismaClient as LogsClient } from '../generated/sqlite/logs/client.ts';
 import type { PrismaClient as MainClient } from '../generated/sqlite/main/client.ts';
 import type { PrismaClient as SandboxClient } from '../generated/sqlite/sandbox/client.ts';
-import type { TransactionalClient } from './server-connection.ts';
 
 /**
  * The clients' types, whatever the engine: those generated for SQLite, which are what all three engines can do.
@@ -44,22 +43,16 @@ const MODULES: Readonly<Record<ProviderName, Readonly<Record<DatabaseName, () =>
   },
 };
 
-/** One client, as repositories see it and as transactions are run on it. */
-export interface CreatedClient<Client> {
-  readonly client: Client;
-  readonly transactional: TransactionalClient;
-}
-
 /** Makes the client that was generated for this database and engine. */
 export async function createClient<Name extends DatabaseName>(
   name: Name,
   provider: ProviderName,
   adapter: SqlDriverAdapterFactory,
-): Promise<CreatedClient<Clients[Name]>> {
+): Promise<Clients[Name]> {
   const { PrismaClient } = await MODULES[provider][name]();
   const client = new PrismaClient({ adapter });
   // The three clients of a database are generated from one schema and differ only in what SQLite lacks, such as
   // case-insensitive filters, skipDuplicates and other isolation levels than its own; SQLite's type is what they have
-  // in common, and TransactionalClient names the part of $transaction that the servers' clients have besides.
-  return { client: client as Clients[Name], transactional: client as TransactionalClient };
+  // in common.
+  return client as Clients[Name];
 }

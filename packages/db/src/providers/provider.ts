@@ -10,13 +10,12 @@ import type { PartitionRules } from '../partitions/rules.ts';
 import type { SpaceRules } from '../retention/space.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
-import type { TransactionalClient } from './server-connection.ts';
 
 /** The two ways to a database: statements, and the generated client. */
 export interface Access {
   readonly adapter: SqlDriverAdapterFactory;
-  /** Connects for statements, through the generated client where they take the same way. */
-  connect(client: TransactionalClient): Promise<Connection>;
+  /** Connects for statements, by this adapter where they go over it. */
+  connect(adapter: SqlDriverAdapterFactory): Promise<Connection>;
 }
 
 /** What an engine is to this package. Everything that differs between engines is a member here or of its dialect. */

@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { classifyFailure, isConnectionLost } from '../connect/errors.ts';
+import { forwarding } from '../connect/forwarding-adapter.ts';
 
 /** So long what one has found out holds for all: short enough that nobody notices when the server is back. */
 export const RECALL_MS = 100;
@@ -39,14 +40,10 @@ function recalling(adapter: SqlDriverAdapter, stopwatch: () => number): SqlDrive
     }
   }
 
-  return {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
+  return forwarding(adapter, {
     queryRaw: (query) => attempt(() => adapter.queryRaw(query)),
     executeRaw: (query) => attempt(() => adapter.executeRaw(query)),
     executeScript: (script) => attempt(() => adapter.executeScript(script)),
     startTransaction: (isolationLevel) => attempt(() => adapter.startTransaction(isolationLevel)),
-    getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: false },
-    dispose: () => adapter.dispose(),
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils';
 import { isConnectionLost } from '../connect/errors.ts';
+import { forwarding } from '../connect/forwarding-adapter.ts';
 
 /**
  * The factory, whose adapters try once more where a connection of the pool turns out to be dead, as all are after the
@@ -14,16 +15,10 @@ export function retryLost(factory: SqlDriverAdapterFactory): SqlDriverAdapterFac
 }
 
 function retryOnce(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  return {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
+  return forwarding(adapter, {
     queryRaw: (query) => (isRead(query) ? again(() => adapter.queryRaw(query)) : adapter.queryRaw(query)),
-    executeRaw: (query) => adapter.executeRaw(query),
-    executeScript: (script) => adapter.executeScript(script),
     startTransaction: (isolationLevel) => again(() => adapter.startTransaction(isolationLevel)),
-    getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: false },
-    dispose: () => adapter.dispose(),
-  };
+  });
 }
 
 /** A SELECT that locks rows reads too: outside a transaction it locks nothing for longer than it runs. */

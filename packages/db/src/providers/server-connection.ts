@@ -1,60 +1,75 @@
+import type {
+  ArgType,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQueryable,
+} from '@prisma/driver-adapter-utils';
+import { runBegun } from '../connect/begun-transaction.ts';
 import type { Connection, Statements } from '../connect/connection.ts';
-import type { ResolvedOptions } from '../connect/options.ts';
 import type { InsertPlan, UpdatePlan } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
+import { endTransaction } from './adapter-transaction.ts';
+import { toObject } from './row-objects.ts';
 
-/** How a server says a set-based write: one statement whose only parameter is the rows as JSON. */
-export interface BulkStatements {
+/** How a server says what the other says otherwise. */
+export interface ServerStatements {
+  /** The statement's text with this engine's placeholders. */
+  text(statement: Sql): string;
+  /** A set-based write: one statement whose only parameter is the rows as JSON. */
   insert(plan: InsertPlan): Sql;
   update(plan: UpdatePlan): Sql;
 }
 
-/** What this package needs of a Prisma client or of one of its transactions. */
-export interface RawClient {
-  $queryRaw<Row>(statement: Sql): PromiseLike<Row>;
-  $executeRaw(statement: Sql): PromiseLike<number>;
-}
+/** The drivers tell values apart by themselves. */
+const ANY_ARGUMENT: ArgType = { scalarType: 'unknown', arity: 'scalar' };
 
-interface TransactionOptions {
-  readonly maxWait: number;
-  readonly timeout: number;
-  readonly isolationLevel: 'ReadCommitted';
-}
-
-/** What this package needs of a Prisma client to run statements and transactions. */
-export interface TransactionalClient extends RawClient {
-  $connect(): Promise<void>;
-  $transaction<Result>(
-    work: (transaction: RawClient) => Promise<Result>,
-    options: TransactionOptions,
-  ): Promise<Result>;
-}
-
-/** Reaches a server through the generated client's pool. */
-export async function connectByClient(
-  client: TransactionalClient,
-  bulk: BulkStatements,
-  { lockWaitMs }: ResolvedOptions,
+/**
+ * Reaches a server by the adapter's pool alone. The generated client over it takes three times as long for a statement:
+ * it types parameters and columns, and makes rows of them that are then read anew.
+ */
+export async function connectByAdapter(
+  factory: SqlDriverAdapterFactory,
+  server: ServerStatements,
 ): Promise<Connection> {
-  await client.$connect();
+  const adapter = await factory.connect();
   return {
-    statements: statementsOf(client, bulk),
-    transaction: (work, timeout) =>
-      client.$transaction((transaction) => work(statementsOf(transaction, bulk)), {
-        maxWait: lockWaitMs,
-        timeout,
-        isolationLevel: 'ReadCommitted',
-      }),
-    // The client is closed by whoever made it.
-    close: async () => {},
+    statements: statementsOf(adapter, server),
+    transaction: (work, timeoutMs) => inTransaction(adapter, server, work, timeoutMs),
+    close: () => adapter.dispose(),
   };
 }
 
-function statementsOf(client: RawClient, bulk: BulkStatements): Statements {
+async function inTransaction<Result>(
+  adapter: SqlDriverAdapter,
+  server: ServerStatements,
+  work: (statements: Statements) => Promise<Result>,
+  timeoutMs: number,
+): Promise<Result> {
+  const transaction = await adapter.startTransaction('READ COMMITTED');
+  const begun = {
+    statements: statementsOf(transaction, server),
+    commit: () => endTransaction(transaction, 'COMMIT'),
+    rollBack: () => endTransaction(transaction, 'ROLLBACK'),
+  };
+  return runBegun(begun, work, timeoutMs);
+}
+
+function statementsOf(queryable: SqlQueryable, server: ServerStatements): Statements {
+  const toQuery = (statement: Sql) => ({
+    sql: server.text(statement),
+    args: statement.values,
+    argTypes: statement.values.map(() => ANY_ARGUMENT),
+  });
+  const execute = (statement: Sql) => queryable.executeRaw(toQuery(statement));
+
   return {
-    query: async <Row>(statement: Sql) => client.$queryRaw<Row[]>(statement),
-    execute: async (statement) => client.$executeRaw(statement),
-    insert: async (plan) => client.$executeRaw(bulk.insert(plan)),
-    update: async (plan) => client.$executeRaw(bulk.update(plan)),
+    async query<Row>(statement: Sql) {
+      const { columnNames, rows } = await queryable.queryRaw(toQuery(statement));
+      // The caller names the row's type, as with any SQL.
+      return rows.map((row) => toObject(columnNames, row) as Row);
+    },
+    execute,
+    insert: (plan) => execute(server.insert(plan)),
+    update: (plan) => execute(server.update(plan)),
   };
 }

@@ -8,12 +8,14 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import type { MigrationConnection, StatementRunner } from '../migrate/connection.ts';
 import type { Sql } from '../sql/template.ts';
+import { endTransaction } from './adapter-transaction.ts';
+import { toObject } from './row-objects.ts';
+import type { ServerStatements } from './server-connection.ts';
 
 /** What the two servers do differently about migrating. */
 export interface ServerMigrationRules
-  extends Pick<MigrationConnection, 'journalTable' | 'journalPresent' | 'isTransactional' | 'encodeTime'> {
-  /** The statement's text with this engine's placeholders. */
-  text(statement: Sql): string;
+  extends Pick<MigrationConnection, 'journalTable' | 'journalPresent' | 'isTransactional' | 'encodeTime'>,
+    Pick<ServerStatements, 'text'> {
   /** Takes the lock that Prisma Migrate takes too. Held until the connection or the transaction ends, or `unlock`. */
   lock(runner: StatementRunner): Promise<void>;
   unlock(runner: StatementRunner): Promise<void>;
@@ -63,14 +65,6 @@ async function inTransaction<Result>(
   }
 }
 
-async function endTransaction(transaction: Transaction, end: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-  if (!transaction.options.usePhantomQuery) {
-    await transaction.executeRaw({ sql: end, args: [], argTypes: [] });
-  }
-
-  await (end === 'COMMIT' ? transaction.commit() : transaction.rollback());
-}
-
 function createRunner(queryable: SqlQueryable, rules: ServerMigrationRules): StatementRunner {
   const toQuery = (statement: Sql) => ({
     sql: rules.text(statement),
@@ -88,5 +82,5 @@ function createRunner(queryable: SqlQueryable, rules: ServerMigrationRules): Sta
 
 /** The caller names the row's type, as with any SQL. */
 function toRows<Row>({ columnNames, rows }: SqlResultSet): Row[] {
-  return rows.map((row) => Object.fromEntries(columnNames.map((name, index) => [name, row[index]])) as Row);
+  return rows.map((row) => toObject(columnNames, row) as Row);
 }

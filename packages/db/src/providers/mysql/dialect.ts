@@ -8,7 +8,7 @@ import {
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
-import type { BulkStatements } from '../server-connection.ts';
+import type { ServerStatements } from '../server-connection.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -89,8 +89,9 @@ export const mysqlDialect: Dialect = {
   },
 };
 
-/** Set-based writes of MySQL and MariaDB. */
-export const mysqlBulk: BulkStatements = {
+/** What MySQL and MariaDB say in their own words. */
+export const mysqlStatements: ServerStatements = {
+  text: (statement) => statement.sql,
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
     return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, identifier(plan.table), plan.columns)}`;

@@ -1,6 +1,7 @@
 import { AppError } from '@openalgo/domain';
 import { sql } from '../../sql/template.ts';
 import type { ServerMigrationRules } from '../server-migration-connection.ts';
+import { mysqlStatements } from './dialect.ts';
 
 /** The name that Prisma Migrate locks. It belongs to the server, so databases on one server migrate in turn. */
 const LOCK = sql`SELECT GET_LOCK('prisma_migrate', 60) AS locked`;
@@ -21,7 +22,7 @@ export const mysqlMigrationRules: ServerMigrationRules = {
     applied_steps_count     INTEGER UNSIGNED NOT NULL DEFAULT 0
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`,
   encodeTime: (epochMs) => new Date(epochMs).toISOString().replace('T', ' ').replace('Z', ''),
-  text: (statement) => statement.sql,
+  text: mysqlStatements.text,
   lock: async (runner) => {
     const [row] = await runner.query<{ locked: unknown }>(LOCK);
     if (Number(row?.locked) !== 1) {

@@ -3,14 +3,14 @@ import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Provider } from '../provider.ts';
 import { recallAway } from '../recall-away.ts';
 import { retryLost } from '../retry-lost.ts';
-import { connectByClient } from '../server-connection.ts';
+import { connectByAdapter } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
 import { createMysqlBackup, MYSQL_DATABASES, MYSQL_DUMP } from './backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
-import { mysqlBulk, mysqlDialect } from './dialect.ts';
+import { mysqlDialect, mysqlStatements } from './dialect.ts';
 import { mysqlMigrationRules } from './migration-rules.ts';
 
 /**
@@ -54,7 +54,7 @@ export const mysql: Provider = {
   dialect: mysqlDialect,
   open: async (address, options) => ({
     adapter: await createAdapter(address, options),
-    connect: (client) => connectByClient(client, mysqlBulk, options),
+    connect: (adapter) => connectByAdapter(adapter, mysqlStatements),
   }),
   openChangeSignal: openTimeoutSignal,
   commitNotice: null,

@@ -9,7 +9,7 @@ import {
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
 import { join, raw, type Sql, sql } from '../../sql/template.ts';
-import type { BulkStatements } from '../server-connection.ts';
+import type { ServerStatements } from '../server-connection.ts';
 
 const TARGET = raw('target');
 const SOURCE = raw('source');
@@ -74,8 +74,9 @@ export const postgresqlDialect: Dialect = {
   },
 };
 
-/** Set-based writes of PostgreSQL. */
-export const postgresqlBulk: BulkStatements = {
+/** What PostgreSQL says in its own words. */
+export const postgresqlStatements: ServerStatements = {
+  text: (statement) => statement.text,
   insert: (plan) => {
     const names = columnList(identifier, plan.columns);
     return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(identifier, plan.onConflict)}`;

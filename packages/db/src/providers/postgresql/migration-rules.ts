@@ -1,5 +1,6 @@
 import { sql } from '../../sql/template.ts';
 import type { ServerMigrationRules } from '../server-migration-connection.ts';
+import { postgresqlStatements } from './dialect.ts';
 
 const LOCK_WAIT = sql`SET LOCAL lock_timeout = '60s'`;
 /** The number that Prisma Migrate locks; this lock ends with the transaction. */
@@ -19,7 +20,7 @@ export const postgresqlMigrationRules: ServerMigrationRules = {
     applied_steps_count     INTEGER NOT NULL DEFAULT 0
 )`,
   encodeTime: (epochMs) => new Date(epochMs).toISOString(),
-  text: (statement) => statement.text,
+  text: postgresqlStatements.text,
   lock: async (runner) => {
     await runner.execute(LOCK_WAIT);
     await runner.query(LOCK);

@@ -4,13 +4,13 @@ import { type Sql, sql } from '../../sql/template.ts';
 import type { Provider } from '../provider.ts';
 import { recallAway } from '../recall-away.ts';
 import { retryLost } from '../retry-lost.ts';
-import { connectByClient } from '../server-connection.ts';
+import { connectByAdapter } from '../server-connection.ts';
 import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { createPostgresqlBackup, POSTGRESQL_DATABASES, POSTGRESQL_DUMP } from './backup.ts';
 import { openPostgresqlChangeSignal, POSTGRESQL_COMMIT_NOTICE } from './change-signal.ts';
-import { postgresqlBulk, postgresqlDialect } from './dialect.ts';
+import { postgresqlDialect, postgresqlStatements } from './dialect.ts';
 import { postgresqlMigrationRules } from './migration-rules.ts';
 import { postgresqlPartitions } from './partitions.ts';
 import { postgresqlReplication } from './replication.ts';
@@ -47,7 +47,7 @@ export const postgresql: Provider = {
   dialect: postgresqlDialect,
   open: async (address, options) => ({
     adapter: await createAdapter(address, options),
-    connect: (client) => connectByClient(client, postgresqlBulk, options),
+    connect: (adapter) => connectByAdapter(adapter, postgresqlStatements),
   }),
   openChangeSignal: openPostgresqlChangeSignal,
   commitNotice: POSTGRESQL_COMMIT_NOTICE,

@@ -1,5 +1,5 @@
+import { type BegunTransaction, runBegun } from '../../connect/begun-transaction.ts';
 import type { Connection, Statements } from '../../connect/connection.ts';
-import { transactionExpired } from '../../connect/errors.ts';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import type { Sql } from '../../sql/template.ts';
 import { openPreparedFile, type PreparedFile } from './file.ts';
@@ -47,7 +47,7 @@ export function openSqliteConnection(
       const release = await lock.acquire();
       try {
         await retryWhileBusy(async () => begin(writer), lockWaitMs);
-        return await runBegun(writer, writes, work, { timeoutMs, release });
+        return await runBegun(transactionOf(writer, writes, release), work, timeoutMs);
       } finally {
         release();
       }
@@ -68,58 +68,31 @@ function isPlainRead(text: string): boolean {
   return /^\s*SELECT\b/i.test(text);
 }
 
-interface Limits {
-  readonly timeoutMs: number;
-  /** Lets the next one write. */
-  readonly release: () => void;
+function transactionOf(file: PreparedFile, writes: RowWrites, release: () => void): BegunTransaction {
+  return {
+    statements: statementsOf(file, writes),
+    commit: async () => {
+      try {
+        file.prepare('COMMIT').run();
+      } finally {
+        rollBack(file);
+      }
+    },
+    // Whoever is next need not wait until the work that took too long has found out.
+    rollBack: async () => {
+      rollBack(file);
+      release();
+    },
+  };
 }
 
-/** Runs a transaction that has begun to its end: committed, or rolled back for what it threw or for taking too long. */
-async function runBegun<Result>(
-  file: PreparedFile,
-  writes: RowWrites,
-  work: (statements: Statements) => Promise<Result>,
-  { timeoutMs, release }: Limits,
-): Promise<Result> {
-  let isOver = false;
-  function end(): void {
-    isOver = true;
-    rollBack(file);
-    release();
-  }
-
-  function whileOpen<Returned>(use: () => Returned): Returned {
-    if (isOver) {
-      throw transactionExpired(timeoutMs);
-    }
-
-    return use();
-  }
-
-  const timer = setTimeout(end, timeoutMs);
-  try {
-    const result = await work(transactionStatements(file, writes, whileOpen));
-    whileOpen(() => file.prepare('COMMIT').run());
-    return result;
-  } finally {
-    clearTimeout(timer);
-    if (!isOver) {
-      end();
-    }
-  }
-}
-
-function transactionStatements(
-  file: PreparedFile,
-  writes: RowWrites,
-  whileOpen: <Returned>(use: () => Returned) => Returned,
-): Statements {
+function statementsOf(file: PreparedFile, writes: RowWrites): Statements {
   return {
     // The caller names the row's type, as with any SQL.
-    query: async <Row>(statement: Sql) => whileOpen(() => file.query(statement)) as Row[],
-    execute: async (statement) => whileOpen(() => file.execute(statement)),
-    insert: async (plan) => whileOpen(() => writes.insert(plan)),
-    update: async (plan) => whileOpen(() => writes.update(plan)),
+    query: async <Row>(statement: Sql) => file.query(statement) as Row[],
+    execute: async (statement) => file.execute(statement),
+    insert: async (plan) => writes.insert(plan),
+    update: async (plan) => writes.update(plan),
   };
 }
 
