@@ -117,7 +117,10 @@ async function addPart(
     const { tables, schemaVersion } = await describeDatabase(provider, address, context.options);
     const copy = await provider.backup.copy(address, context);
     const file = `${database}.${provider.backup.extension}`;
-    const digest = await writer.add(file, copy.content).finally(() => copy.dispose());
+    // The full disk of the backup is not that of the database.
+    const digest = await withStorageErrors('The backup cannot be written', 'BACKUP_NOT_MADE', () =>
+      writer.add(file, copy.content).finally(() => copy.dispose()),
+    );
     const none = Object.fromEntries(tables.map((table) => [table, 0]));
     const rows = { ...none, ...copy.rows() };
     return { database, engine, file, ...digest, schemaVersion, rows, madeBy: copy.madeBy };
