@@ -22,14 +22,17 @@ async function createAdapter(
   { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
 ): Promise<SqlDriverAdapterFactory> {
   const { PrismaMariaDb } = await import('@prisma/adapter-mariadb');
-  const pool = new PrismaMariaDb({
+  const settings = {
     ...mysqlConnectionSettings(url),
     connectTimeout: connectTimeoutMs,
     connectionLimit: poolSize,
     minimumIdle: 1,
     idleTimeout: recycleAfterSeconds,
     acquireTimeout: connectTimeoutMs,
-  });
+  };
+  // A statement that is prepared and forgotten is three round trips instead of one, and what a server remembers of all of
+  // its connections has a limit that a few large pools reach.
+  const pool = new PrismaMariaDb(settings, { useTextProtocol: true });
   return retryLost(recallAway(pool));
 }
 

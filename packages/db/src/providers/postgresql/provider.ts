@@ -1,4 +1,4 @@
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { type Sql, sql } from '../../sql/template.ts';
 import type { Provider } from '../provider.ts';
@@ -19,17 +19,39 @@ import { postgresqlReplication } from './replication.ts';
 async function createAdapter(
   connectionString: string,
   { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
+  statementNameGenerator?: (statement: SqlQuery) => string,
 ): Promise<SqlDriverAdapterFactory> {
   const { PrismaPg } = await import('@prisma/adapter-pg');
-  const pool = new PrismaPg({
+  const settings = {
     connectionString,
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     maxLifetimeSeconds: recycleAfterSeconds,
     keepAlive: true,
-  });
+  };
+  const pool = new PrismaPg(settings, statementNameGenerator && { statementNameGenerator });
   return retryLost(recallAway(pool));
 }
+
+/** More texts than repositories have; what is made up at run time is not remembered by the server for ever. */
+const STATEMENTS_NAMED_MAX = 500;
+
+/** Statements that have a name are parsed and planned once a connection. */
+function nameStatements(): (statement: SqlQuery) => string {
+  const names = new Map<string, string>();
+  return ({ sql: text }) => {
+    const known = names.get(text);
+    if (known !== undefined || names.size >= STATEMENTS_NAMED_MAX) {
+      return known ?? UNNAMED;
+    }
+
+    const name = `openalgo_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+const UNNAMED = '';
 
 const openMigrationConnection: Provider['openMigrationConnection'] = async (address, options) =>
   openServerMigrationConnection(await createAdapter(address, options), postgresqlMigrationRules);
@@ -46,7 +68,7 @@ const backup = createPostgresqlBackup(openMigrationConnection);
 export const postgresql: Provider = {
   dialect: postgresqlDialect,
   open: async (address, options) => ({
-    adapter: await createAdapter(address, options),
+    adapter: await createAdapter(address, options, nameStatements()),
     connect: (adapter) => connectByAdapter(adapter, postgresqlStatements),
   }),
   openChangeSignal: openPostgresqlChangeSignal,
