@@ -129,14 +129,19 @@ function createWriter(
       const impossible = added.filter((one) => !canBeAdded(fieldOf(one)));
       const there = keysIn(provider, live.keys);
       const keys = table.keys.filter((key) => !there.includes(key));
-      const dropped = there.filter((key) => key.startsWith('index') && !table.keys.includes(key));
+      const dropped = there.filter((key) => !key.startsWith('primary') && !table.keys.includes(key));
+      const isReplaced = (key: string) =>
+        keys.some((one) => indexName(table.name, one) === indexName(table.name, key));
+      const drop = (key: string) => words.dropIndex(quote(indexName(table.name, key)), name);
       return {
         statements: [
-          ...dropped.map((key) => words.dropIndex(quote(indexName(table.name, key)), name)),
           ...added
             .filter((one) => !impossible.includes(one))
             .map((one) => `ALTER TABLE ${name} ADD COLUMN ${column(one)};`),
+          ...dropped.filter(isReplaced).map(drop),
           ...keys.flatMap((key) => indexOf(table.name, key, quote)),
+          // MySQL lets a reference have no moment without an index.
+          ...dropped.filter((key) => !isReplaced(key)).map(drop),
         ],
         byHand: impossible.map(
           (one) => `${table.name}.${one} must not be null: say what rows that are there get`,
