@@ -54,3 +54,28 @@ describe.each(providers.filter((provider) => provider !== 'sqlite'))('on %s', (p
     );
   });
 });
+
+it('what a server keeps that does not answer is waited for, but for the accounts by the worker', async () => {
+  const installation = await makeInstallation();
+  const away = installation.withSettings({
+    LOGS_DATABASE_URL: 'postgresql://nobody:hidden@127.0.0.1:1/logs',
+    DATABASE_CONNECT_TIMEOUT_MS: '500',
+  });
+  const [api, worker] = await Promise.all([away.startApi(), away.startWorker()]);
+  const ready = await fetch(`${api.url}/health/ready`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toHaveProperty('checks.databases', {
+    main: true,
+    sandbox: true,
+    latency: true,
+    logs: false,
+  });
+  expect(await Promise.all([api.stop(), worker.stop()])).toEqual([0, 0]);
+  expect(api.said() + worker.said()).not.toContain('hidden');
+
+  const SANDBOX_DATABASE_URL = 'postgresql://nobody:hidden@127.0.0.1:1/sandbox';
+  const { startWorker } = installation.withSettings({ SANDBOX_DATABASE_URL });
+  await expect(startWorker()).rejects.toThrow(
+    /^exit code 1: error: sandbox database: .*right host and port.* \[DATABASE_UNAVAILABLE]$/m,
+  );
+});

@@ -1,5 +1,5 @@
 import { openSharing, rememberMain } from '@openalgo/cache';
-import { assertMigrated, openDatabases } from '@openalgo/db';
+import { assertMigrated, DATABASE_NAMES, openDatabases } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import {
   createDatabaseMetrics,
@@ -19,7 +19,7 @@ const CLOSE_WITHIN_MS = 4_000;
 /** The API's process: four databases, what it shares with the others, and the server. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
   const reach = { rootDir: process.cwd(), connectTimeoutMs: config.databaseConnectTimeoutMs };
-  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: true });
+  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: DATABASE_NAMES });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const secret = config.apiKeyPepper;

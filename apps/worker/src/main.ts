@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { openSharing, rememberMain } from '@openalgo/cache';
 import {
   assertMigrated,
+  type DatabaseName,
   openLatencyDatabase,
   openLogsDatabase,
   openMainDatabase,
@@ -23,11 +24,13 @@ import { runWorker } from './worker.ts';
 const ID_CHARACTERS = 8;
 const RANDOM_STEPS = 2 ** 32;
 const CLOSE_WITHIN_MS = 4_000;
+/** Without the accounts there is nothing to begin with. */
+const NOT_NEEDED_AT_ONCE: readonly DatabaseName[] = ['main', 'latency', 'logs'];
 
 /** The worker's process: its databases, what it shares with the others, and the work. */
 async function start({ config, log, ready }: ServiceContext): Promise<RunningService> {
   const reach = { rootDir: process.cwd(), connectTimeoutMs: config.databaseConnectTimeoutMs };
-  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: true });
+  await assertMigrated(config.databaseUrls, { ...reach, clock: systemClock, mayBeAway: NOT_NEEDED_AT_ONCE });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const stopwatch = () => performance.now();

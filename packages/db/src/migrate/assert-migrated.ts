@@ -5,8 +5,8 @@ import type { DatabaseUrls } from '../connect/open.ts';
 import { type MigrateOptions, migrationStatus } from './migrate.ts';
 
 export interface AssertMigratedOptions extends MigrateOptions {
-  /** Says nothing of databases whose server does not answer, for whoever waits until it does. */
-  readonly mayBeAway?: boolean;
+  /** Nothing is said of these while their server does not answer, for whoever waits until it does. */
+  readonly mayBeAway?: readonly DatabaseName[];
 }
 
 /**
@@ -34,14 +34,14 @@ export async function assertMigrated(
 async function findProblem(
   database: DatabaseName,
   url: string,
-  { mayBeAway = false, ...options }: AssertMigratedOptions,
+  { mayBeAway = [], ...options }: AssertMigratedOptions,
 ): Promise<unknown> {
   try {
     const { problem, pending } = await migrationStatus(database, url, options);
     return problem ?? (pending.length === 0 ? null : notMigrated(database, pending.length));
   } catch (error) {
     const isAway = error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE';
-    return isAway && mayBeAway ? null : namingDatabase(database, error);
+    return isAway && mayBeAway.includes(database) ? null : namingDatabase(database, error);
   }
 }
 
