@@ -48,6 +48,12 @@ export async function verify(databases: Databases, accepted: ReadonlySet<string>
   report(violations, 'trades belong to no complete order', missingIn(trades, filled));
   report(violations, 'orders have no latency record', missingIn(orders, records));
   report(violations, 'orders have several latency records', repeatedOf(records));
+  const placed = await idsOf(
+    databases.logs,
+    sql`SELECT subject AS id FROM audit_events WHERE action = 'order.placed'`,
+  );
+  report(violations, 'orders are not on the audit trail', missingIn(orders, placed));
+  report(violations, 'orders are on the audit trail several times', repeatedOf(placed));
   violations.push(...(await auditFindings(databases)));
   return { orders: orders.length, trades: trades.length, latencyRecords: records.length, violations };
 }
@@ -68,8 +74,9 @@ async function auditFindings({ sandbox }: Databases): Promise<readonly string[]>
 
 async function isSettled({ sandbox }: Databases): Promise<boolean> {
   const waiting = sql`SELECT orderid AS id FROM sandbox_orders WHERE acked_at IS NULL OR latency_at IS NULL LIMIT 1`;
+  const untold = sql`SELECT id FROM sandbox_deeds LIMIT 1`;
   for (const until = performance.now() + SETTLED_WITHIN_MS; performance.now() < until; ) {
-    if ((await idsOf(sandbox, waiting)).length === 0) {
+    if ((await idsOf(sandbox, waiting)).length === 0 && (await idsOf(sandbox, untold)).length === 0) {
       return true;
     }
 
