@@ -35,7 +35,8 @@ export async function watchMemory(
   return samples;
 }
 
-async function residentMib(pid: number): Promise<number | null> {
+/** What a process holds of the machine's memory at this moment; null where that is not told. */
+export async function residentMib(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kib = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   return kib === undefined ? null : Number(kib) / KIB_PER_MIB;

@@ -339,6 +339,7 @@ describe('more than can be worked on', () => {
 
     expect([third.statusCode, third.json().code]).toEqual([503, 'OVERLOADED']);
     expect(third.headers['retry-after']).toBe('1');
+    expect(api.lines.join('')).not.toContain('OVERLOADED');
     expect(probe.statusCode).toBe(200);
     expect(statuses(served)).toEqual([200, 200]);
     expect(later.statusCode).toBe(200);

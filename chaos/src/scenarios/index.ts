@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { cut } from './cut.ts';
 import { diskFull } from './disk-full.ts';
 import { drain } from './drain.ts';
+import { flood } from './flood.ts';
 import { freeze } from './freeze.ts';
 import { kill } from './kill.ts';
 import { redisAway } from './redis-away.ts';
@@ -18,4 +19,5 @@ export const SCENARIOS: readonly Scenario[] = [
   serverAway,
   redisAway,
   diskFull,
+  flood,
 ];

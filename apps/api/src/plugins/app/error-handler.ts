@@ -87,6 +87,13 @@ function retryAfterOf(error: unknown): number {
   return (error instanceof AppError ? error.retryAfterSeconds : undefined) ?? RETRY_AFTER_SECONDS;
 }
 
+/** What has no cause is a refusal of ours, such as of what is too much: the request log counts it, and a flood of lines helps nobody. */
+function logOutage(error: unknown, request: FastifyRequest): void {
+  if (!(error instanceof AppError) || error.cause !== undefined) {
+    request.log.warn({ err: error }, 'A dependency is unavailable');
+  }
+}
+
 /** The one place where failures become answers. What a client did wrong is not logged; what we did is, with its stack. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode, body } = answerTo(error, request);
@@ -96,7 +103,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     reply.header('retry-after', retryAfterOf(error));
   }
   if (statusCode === 503) {
-    request.log.warn({ err: error }, 'A dependency is unavailable');
+    logOutage(error, request);
   } else if (statusCode === 500) {
     request.log.error({ err: error }, 'Request failed');
   }
