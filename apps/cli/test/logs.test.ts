@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { formatLogLine } from '../src/commands/start/format-log-line.ts';
+import { openLogFile } from '../src/commands/start/log-file.ts';
 import { createForwardingSink, createTerminalSink } from '../src/commands/start/log-sink.ts';
 import { makeFolder } from './stand-ins.ts';
 
@@ -74,5 +75,29 @@ describe('a log sink', () => {
 
     await vi.waitFor(() => expect(data).toEqual([INFO, ERROR]), PATIENCE);
     expect(progress).toEqual([]);
+  });
+});
+
+describe('a log file', () => {
+  it('loses a line that finds the disk full, and takes the next one', async () => {
+    const folder = makeFolder();
+    const full = new Writable({ write: (_line, _encoding, done) => done(new Error('ENOSPC')) });
+    const taken: string[] = [];
+    const roomy = new Writable({
+      write(line, _encoding, done) {
+        taken.push(String(line));
+        done();
+      },
+    });
+    const append = vi.fn().mockReturnValueOnce(full).mockReturnValue(roomy);
+    const keep = openLogFile(join(folder, 'api.log'), join(folder, 'api.previous.log'), append);
+    const failed = new Promise((resolve) => full.once('close', resolve));
+    keep('lost');
+    await failed;
+    keep('kept');
+    keep('also');
+
+    expect(taken).toEqual(['kept\n', 'also\n']);
+    expect(append).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,10 +1,10 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Output } from '../../output.ts';
 import type { ChildSpec } from './child.ts';
 import { formatLogLine } from './format-log-line.ts';
+import { openLogFile } from './log-file.ts';
 
 /** Reads what a process prints. */
 export type LogSink = (spec: ChildSpec, streams: readonly Readable[]) => void;
@@ -20,10 +20,11 @@ export function createForwardingSink(output: Output): LogSink {
  */
 export function createTerminalSink(output: Output, folder: string): LogSink {
   return ({ name }, streams) => {
-    const file = openLogFile(folder, name.toLowerCase());
+    const pathOf = (ending: string) => join(folder, `${name.toLowerCase()}${ending}`);
+    const keep = openLogFile(pathOf('.log'), pathOf('.previous.log'));
 
     forEachLine(streams, (line) => {
-      file.write(`${line}\n`);
+      keep(line);
       const shown = formatLogLine(name, line);
 
       if (shown !== null) {
@@ -31,17 +32,6 @@ export function createTerminalSink(output: Output, folder: string): LogSink {
       }
     });
   };
-}
-
-function openLogFile(folder: string, name: string) {
-  const path = join(folder, `${name}.log`);
-  mkdirSync(folder, { recursive: true });
-
-  if (existsSync(path)) {
-    renameSync(path, join(folder, `${name}.previous.log`));
-  }
-
-  return createWriteStream(path, { mode: 0o600 });
 }
 
 function forEachLine(streams: readonly Readable[], onLine: (line: string) => void): void {
