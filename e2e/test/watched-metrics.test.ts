@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { startCollector, type TraceCollector } from '@openalgo/service/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, makeInstallation, type OnEnd } from './support/installation.ts';
+import { client, eventually, makeInstallation, type OnEnd, type Service } from './support/installation.ts';
 
 const FOLDER = new URL('../../docs/operations/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
@@ -40,12 +41,19 @@ interface WorkerReady {
 describe('what is watched', () => {
   let shown: ReadonlySet<string>;
   let workerUrl: string;
+  let api: Service;
+  let apiKey: string;
+  let collector: TraceCollector;
 
   beforeAll(async () => {
     const port = await freePort();
     workerUrl = `http://127.0.0.1:${port}`;
-    const installation = await makeInstallation({ WORKER_PORT: String(port) }, onEnd, 'sqlite');
-    const [api] = await Promise.all([installation.startApi(), installation.startWorker()]);
+    collector = await startCollector();
+    onEnd(collector.close);
+    const settings = { WORKER_PORT: String(port), OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+    const installation = await makeInstallation(settings, onEnd, 'sqlite');
+    ({ apiKey } = installation);
+    [api] = await Promise.all([installation.startApi(), installation.startWorker()]);
     const texts = await Promise.all(
       [api.url, workerUrl].map(async (url) => (await fetch(`${url}/metrics`)).text()),
     );
@@ -67,6 +75,36 @@ describe('what is watched', () => {
     const alerts = [...rules.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
     const sections = [...read('alerts.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
     expect(sections).toEqual(alerts);
+  });
+
+  it('has an order as one trace, from its request in the API to its fill in the worker', async () => {
+    const ask = client(api.url, apiKey);
+    const order = {
+      strategy: 'test',
+      exchange: 'NSE',
+      symbol: 'SBIN',
+      action: 'BUY',
+      quantity: 1,
+      product: 'MIS',
+    };
+    const { orderid } = await eventually(
+      () => ask('placeorder', { ...order, pricetype: 'MARKET' }),
+      ({ orderid: placed }) => placed !== undefined,
+    );
+    const ofOrder = () => collector.spans.filter(({ attributes }) => attributes['order.id'] === orderid);
+    const spans = await eventually(
+      async () => ofOrder(),
+      (found) => found.length === 2,
+    );
+
+    const placed = spans.find(({ name }) => name === 'order placed');
+    const filled = spans.find(({ name }) => name === 'order filled');
+    expect(placed).toMatchObject({ service: 'openalgo-api', parentSpanId: undefined });
+    expect(filled).toMatchObject({ service: 'openalgo-worker', traceId: placed?.traceId });
+    expect(collector.spans).toContainEqual(
+      expect.objectContaining({ name: 'POST /api/v1/placeorder', service: 'openalgo-api', isFailure: false }),
+    );
+    expect(JSON.stringify(collector.spans)).not.toContain(apiKey);
   });
 
   it('finds a worker that serves ready', async () => {

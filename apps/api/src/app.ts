@@ -7,6 +7,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import type { Api } from './fastify.ts';
 import { createResetMails, type ResetMails } from './mail/reset-mails.ts';
 import { createMasterDesk, type MasterDesk } from './master-desk.ts';
+import { withOrderTraces } from './order-traces.ts';
 import { analyzerLog } from './plugins/app/analyzer-log.ts';
 import { apiKeyRequired, identity } from './plugins/app/api-key.ts';
 import { openAuditQueue, type RecordEvent } from './plugins/app/audit-queue.ts';
@@ -19,6 +20,7 @@ import { endBefore, endInOrder } from './plugins/app/orderly-end.ts';
 import { rateLimits } from './plugins/app/rate-limits.ts';
 import { requestContext } from './plugins/app/request-context.ts';
 import { requestLog } from './plugins/app/request-log.ts';
+import { requestTraces } from './plugins/app/request-traces.ts';
 import { createSessionCookie, sessionRequired } from './plugins/app/session.ts';
 import { browserSafety } from './plugins/external/browser-safety.ts';
 import { metrics } from './plugins/external/metrics.ts';
@@ -64,9 +66,10 @@ const TIMEOUTS = {
 /** Takes note of what somebody did, and to what. */
 type NoteDeed = (actor: string, action: string, subject: string) => void;
 
-/** The dependencies, with what is done in the accounts counted. */
+/** The dependencies, with what is done in the accounts counted and traced. */
 function observed(dependencies: ApiDependencies): ApiDependencies {
-  return { ...dependencies, accounts: withOrderMetrics(dependencies.accounts, dependencies.registry) };
+  const { accounts, registry, tracing, clock } = dependencies;
+  return { ...dependencies, accounts: withOrderMetrics(withOrderTraces(accounts, tracing, clock), registry) };
 }
 
 /** What changes an account, and is kept in the analyzer's log. */
@@ -185,6 +188,7 @@ export function buildApp(dependencies: ApiDependencies): FastifyInstance {
   app.register(identity);
   app.register(requestContext, dependencies);
   app.register(requestLog, dependencies);
+  app.register(requestTraces, dependencies);
   app.register(metrics, dependencies);
   app.register(loadShedding, network);
   app.register(ipBans, dependencies);

@@ -40,7 +40,7 @@ import { accountOptions, type World } from './world.ts';
 
 /** What the API runs on in production: its ports over the four databases. */
 export function composeDependencies(world: World): ApiDependencies {
-  const { config, databases, clock, logger, registry } = world;
+  const { config, databases, clock, logger, registry, tracing } = world;
   const apiLogs = createApiLogRepository(databases.logs);
   const calls = createAnalyzerLogRepository(databases.logs);
   const keyring = composeKeyring(world);
@@ -97,6 +97,7 @@ export function composeDependencies(world: World): ApiDependencies {
     clock,
     logger,
     registry,
+    tracing,
   };
 }
 

@@ -13,6 +13,7 @@ import type {
 import type { Clock, OrderMode } from '@openalgo/domain';
 import type { Download, MasterImport } from '@openalgo/master';
 import type { PaperAccounts, TickFeed } from '@openalgo/sandbox';
+import type { Tracing } from '@openalgo/service';
 import type { ActionCenter, OrderAccounts, SignalIntake, Strategies } from '@openalgo/strategies';
 import type { Telegram } from '@openalgo/telegram';
 import type { FastifyBaseLogger } from 'fastify';
@@ -83,4 +84,5 @@ export interface ApiDependencies {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;
+  readonly tracing: Tracing;
 }

@@ -3,6 +3,7 @@ import { assertMigrated, DATABASE_NAMES, openDatabases } from '@openalgo/db';
 import { systemClock } from '@openalgo/domain';
 import {
   createDatabaseMetrics,
+  openTracing,
   type RunningService,
   runService,
   type ServiceContext,
@@ -37,6 +38,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       stopwatch: () => performance.now(),
     }),
   });
+  const tracing = await openTracing({ endpoint: config.tracesEndpoint, service: 'openalgo-api', log });
   const memory = rememberMain({ main: databases.main, clock: systemClock, ...sharing, secret });
   const app = buildApp(
     composeDependencies({
@@ -48,12 +50,13 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       clock: systemClock,
       logger: log,
       registry,
+      tracing,
     }),
   );
 
   async function close(): Promise<void> {
     await app.close();
-    await databases.close();
+    await Promise.all([databases.close(), tracing.close()]);
     sharing.close();
   }
 

@@ -4,6 +4,7 @@ import type { Databases } from '@openalgo/db';
 import { AppError, type Clock } from '@openalgo/domain';
 import { type PaperAccountsOptions, settingDefaultsOf } from '@openalgo/sandbox';
 import { createTurns, type Turns } from '@openalgo/security';
+import type { Tracing } from '@openalgo/service';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 
@@ -18,6 +19,7 @@ export interface World {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly registry: Registry;
+  readonly tracing: Tracing;
 }
 
 /** Of keys and passwords; each takes 64 MiB and several threads. */

@@ -15,7 +15,7 @@ import {
   generateApiKey,
   openKeyring,
 } from '@openalgo/security';
-import { createLogger } from '@openalgo/service';
+import { createLogger, NO_TRACING } from '@openalgo/service';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { composeDependencies } from '../src/compose.ts';
@@ -51,6 +51,7 @@ describe('the API over its databases', () => {
       clock: systemClock,
       logger: log,
       registry: new Registry(),
+      tracing: NO_TRACING,
     });
 
   it('downloads nothing from this machine unless that is configured', async () => {

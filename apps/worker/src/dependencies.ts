@@ -2,7 +2,7 @@ import type { MainMemory } from '@openalgo/cache';
 import type { Config } from '@openalgo/config';
 import type { LatencyDatabase, LogsDatabase, MainDatabase, SandboxDatabase } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
-import type { Logger } from '@openalgo/service';
+import type { Logger, Tracing } from '@openalgo/service';
 import type { WorkerMetrics } from './status/worker-metrics.ts';
 
 /** All that serving the accounts needs of the world. */
@@ -20,6 +20,7 @@ export interface WorkerDependencies {
   readonly log: Logger;
   readonly workerId: string;
   readonly metrics: WorkerMetrics;
+  readonly tracing: Tracing;
   /** Told once, when the worker serves the accounts or stands by for the one that does. */
   readonly onReady: (state: 'serving' | 'standby') => void;
 }

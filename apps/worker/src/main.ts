@@ -13,6 +13,7 @@ import {
 import { systemClock } from '@openalgo/domain';
 import {
   createDatabaseMetrics,
+  openTracing,
   type RunningService,
   runService,
   type ServiceContext,
@@ -49,6 +50,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
   const latency = await openLatencyDatabase(config.databaseUrls.latency, options);
   const logs = await openLogsDatabase(config.databaseUrls.logs, options);
 
+  const tracing = await openTracing({ endpoint: config.tracesEndpoint, service: 'openalgo-worker', log });
   const stopping = new AbortController();
   // Whatever runs in the background listens for the end, and there are more such things than Node takes for a leak.
   setMaxListeners(0, stopping.signal);
@@ -67,6 +69,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
       registry,
       metrics: createWorkerMetrics({ registry, stopwatch }),
+      tracing,
       log,
       workerId,
       onReady: (state) => ready({ state }),
@@ -79,7 +82,8 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
     close: async () => {
       stopping.abort();
       await work;
-      await Promise.all([sandbox.close(), main.close(), latency.close(), logs.close()]);
+      const databases = [sandbox, main, latency, logs];
+      await Promise.all([...databases.map((database) => database.close()), tracing.close()]);
       sharing.close();
     },
   };

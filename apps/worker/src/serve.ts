@@ -7,6 +7,7 @@ import { openDaySchedule } from './jobs/open-day-schedule.ts';
 import { pause, runPeriodically } from './periodic.ts';
 import type { Membership } from './sharing/membership.ts';
 import { createShare, type Share } from './sharing/share.ts';
+import { traceFills } from './status/trace-fills.ts';
 import { untilDurable } from './until-durable.ts';
 
 /** How long to wait where prices come from within this process. */
@@ -106,10 +107,14 @@ function createEngineOn(
   signal: AbortSignal,
   onSettled: EngineDependencies['onSettled'],
 ): Engine {
-  const { sandbox, clock, workerId, config, log, metrics, random } = dependencies;
+  const { sandbox, clock, workerId, config, log, metrics, tracing, random } = dependencies;
   const options = { clock, settingDefaults: settingDefaultsOf(config) };
   const onRetry = (error: unknown) => log.warn({ err: error }, 'A settlement waits for its database');
-  const settleOnce = metrics.observeSettlement((group: SettlementGroup) => settle(sandbox, options, group));
+  const settleOnce = traceFills(
+    metrics.observeSettlement((group: SettlementGroup) => settle(sandbox, options, group)),
+    tracing,
+    clock,
+  );
   const day = openDaySchedule(dependencies, { share, quotes: feed.quotes }, signal);
 
   return createEngine({

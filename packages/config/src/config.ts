@@ -68,6 +68,8 @@ export interface Config {
   readonly nodeEnv: Variables['NODE_ENV'];
   /** A level of pino. */
   readonly logLevel: Variables['LOG_LEVEL'];
+  /** Where a collector takes traces by OTLP over HTTP; null for none. */
+  readonly tracesEndpoint: string | null;
   /** The folder of what the processes keep beside the databases. */
   readonly runDir: string;
   readonly host: string;
@@ -127,6 +129,7 @@ function toConfig(variables: Variables): Config {
   return {
     nodeEnv: variables.NODE_ENV,
     logLevel: variables.LOG_LEVEL,
+    tracesEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     runDir: variables.RUN_DIR,
     host: variables.HOST,
     port: variables.PORT,

@@ -1,5 +1,5 @@
 import { documentation } from './documentation.ts';
-import { host, integer } from './formats.ts';
+import { host, httpRoot, integer } from './formats.ts';
 
 /** How processes are looked after from outside. */
 export const processVariables = {
@@ -12,5 +12,11 @@ export const processVariables = {
     group: 'Worker',
     description: 'The port for it; without one the worker listens nowhere. 0 takes any free one.',
     example: '5001',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpRoot().optional().register(documentation, {
+    group: 'Process',
+    description:
+      'A collector of OpenTelemetry traces, which gets those of requests and orders by OTLP over HTTP; without one there are none.',
+    example: 'http://127.0.0.1:4318',
   }),
 };

@@ -18,6 +18,7 @@ test('with nothing but the two secrets everything has its default', () => {
   expect(loadConfig(SECRETS)).toEqual({
     nodeEnv: 'development',
     logLevel: 'info',
+    tracesEndpoint: null,
     runDir: '.openalgo',
     host: '127.0.0.1',
     port: 5000,

@@ -47,6 +47,7 @@ test('every line that shows a default or an example is accepted when its # is re
       ]),
     ),
     redisUrl: 'redis://127.0.0.1:6379/0',
+    tracesEndpoint: 'http://127.0.0.1:4318',
     network: {
       ...usual.network,
       trustedProxies: ['127.0.0.1', '10.0.0.0/8'],

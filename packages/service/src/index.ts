@@ -6,3 +6,4 @@ export {
   type ServiceContext,
   type ServiceDefinition,
 } from './run-service.ts';
+export { NO_TRACING, type OrderSpan, openTracing, type RequestSpan, type Tracing } from './tracing.ts';

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
+export { type SentSpan, startCollector, type TraceCollector } from './collector.ts';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** The folder of the repository, told once everything in it is built; unknown to tests that need no build. */

@@ -3,7 +3,7 @@ import { createHitCounter } from '@openalgo/cache';
 import type { AnalyzerLogEntry, ApiLogEntry, NewAuditEvent } from '@openalgo/db';
 import type { Clock } from '@openalgo/domain';
 import type { TickFeed } from '@openalgo/sandbox';
-import { createLogger } from '@openalgo/service';
+import { createLogger, NO_TRACING } from '@openalgo/service';
 import type { SignalIntake } from '@openalgo/strategies';
 import type { LightMyRequestResponse } from 'fastify';
 import { Registry } from 'prom-client';
@@ -71,6 +71,7 @@ export function createTestApp(changes: Partial<ApiDependencies> = {}) {
     clock: fixedClock,
     logger: createLogger({ level: 'debug', name: 'api' }, destination),
     registry: new Registry(),
+    tracing: NO_TRACING,
     ...changes,
   });
   checkAnswers(app);

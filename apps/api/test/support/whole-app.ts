@@ -6,7 +6,7 @@ import { createTestDatabases } from '@openalgo/db/testing';
 import { AppError, isResting, type Order, price, type Quote } from '@openalgo/domain';
 import { ALL_SHARDS, auditLedger, settle } from '@openalgo/sandbox';
 import { createApiKeyVerifier, openKeyring } from '@openalgo/security';
-import { createLogger } from '@openalgo/service';
+import { createLogger, NO_TRACING } from '@openalgo/service';
 import { createSignalCarrier, openStrategyRoom } from '@openalgo/strategies';
 import { Registry } from 'prom-client';
 import { buildApp } from '../../src/app.ts';
@@ -86,6 +86,7 @@ export async function createWholeApp(settings: Readonly<Record<string, string>> 
     clock,
     logger,
     registry: new Registry(),
+    tracing: NO_TRACING,
   };
   const opened: Accounts[] = [];
   const composed = composeDependencies(world);

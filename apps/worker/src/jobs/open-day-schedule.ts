@@ -15,7 +15,7 @@ import { untilDurable } from '../until-durable.ts';
 import { createDaySchedule, type DaySchedule } from './day-schedule.ts';
 
 /** What the jobs need of the worker. */
-type DayDependencies = Omit<WorkerDependencies, 'metrics'>;
+type DayDependencies = Omit<WorkerDependencies, 'metrics' | 'tracing'>;
 
 /** Whose day it is, and by which prices. */
 export interface DayScope {

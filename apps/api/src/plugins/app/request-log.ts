@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { createBatchQueue } from '../../batch-queue.ts';
 import type { ApiDependencies } from '../../dependencies.ts';
+import { isProbe, pathOf } from './probes.ts';
 import { showQueue } from './queue-metrics.ts';
 
 const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, retryDelayMsMax: 10_000 };
@@ -11,13 +12,6 @@ const QUEUE_LIMITS = { batchSize: 200, capacity: 10_000, flushIntervalMs: 250, r
 /** What the columns hold; a queue of longer texts would take memory for nothing. */
 const ENDPOINT_LENGTH_MAX = 200;
 const USER_AGENT_LENGTH_MAX = 500;
-
-/** What is asked by probes and by those who read the documentation is not traffic. */
-const UNLOGGED = /^\/(health|metrics|docs)(\/|$)/;
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.replace(/\?.*$/, '');
-}
 
 /** The route, which has nothing of what was asked in it; where there is none, the path, which may have a key in it. */
 function endpointOf(request: FastifyRequest): string {
@@ -62,7 +56,7 @@ export const requestLog = fastifyPlugin(
     showQueue(registry, 'api_log', 'Rows of the request log', queue);
 
     app.addHook('onResponse', async (request, reply) => {
-      if (!UNLOGGED.test(pathOf(request))) {
+      if (!isProbe(request)) {
         queue.add(toRow(request, reply));
       }
     });
