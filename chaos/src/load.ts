@@ -36,8 +36,15 @@ const RETRY_MS = 250;
 /** So slowly passes the market's time that the day does not end. */
 const MARKET_MS_PER_TICK = 100;
 
-/** A price that goes up and down by a few rupees. */
-const ltpAt = (step: number) => 790 + ((step * 7) % 21);
+const LOWEST = 790;
+const HIGHEST = 810;
+
+/** A price that goes up and down by a few rupees, and is everywhere between within a second. */
+const ltpAt = (step: number) => LOWEST + ((step * 7) % (HIGHEST - LOWEST + 1));
+
+/** A limit near a price, which is reached sooner or later: nobody leaves a thousand orders where the market never is. */
+const limitNear = (ltp: number, random: Random) =>
+  Math.min(HIGHEST, Math.max(LOWEST, ltp + random.below(11) - 5));
 
 /** Orders at random accounts, near a price that is pushed and moves. */
 export function startLoad(options: LoadOptions): Load {
@@ -112,6 +119,6 @@ function anOrder({ installation: { traderKeys }, random }: LoadOptions, ltp: num
     product: 'MIS',
     quantity: 1,
     pricetype: isMarket ? 'MARKET' : 'LIMIT',
-    ...(isMarket ? {} : { price: ltp + random.below(11) - 5 }),
+    ...(isMarket ? {} : { price: limitNear(ltp, random) }),
   };
 }
