@@ -15,7 +15,7 @@ import {
 export interface SandboxDesk extends AccountHistory {
   settings(): Promise<readonly ShownSetting[]>;
   /** All or none, with effect at once. Throws `invalid` (SETTING_INVALID) with a reason for each that is wrong. */
-  change(texts: ReadonlyMap<string, string>): Promise<void>;
+  change(by: string, texts: ReadonlyMap<string, string>): Promise<void>;
   squareOffs(): Promise<readonly SquareOff[]>;
   /** Lets an account start again. Throws `not-found` (ACCOUNT_NOT_FOUND) where there is none yet. */
   reset(userId: string): Promise<void>;
@@ -26,7 +26,7 @@ export function createSandboxDesk(database: SandboxDatabase, options: MarketOpti
   return {
     ...createAccountHistory(database),
     settings: () => listSettings(database, options),
-    change: (texts) => changeSettings(database, options, texts),
+    change: (by, texts) => changeSettings(database, options, by, texts),
     squareOffs: () => listSquareOffs(database, options),
     reset: (userId) => resetAccount(database, options, userId),
   };

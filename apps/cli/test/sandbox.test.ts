@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig, readEnvironment } from '@openalgo/config';
 import { createSandboxRepositories, openSandboxDatabase, type SandboxRepositories } from '@openalgo/db';
@@ -69,6 +70,21 @@ describe('openalgo sandbox reset', () => {
     const ran = await openalgo(['sandbox', 'reset', '--username', 'asha'], folder);
     expect(ran).toEqual({ code: 0, data: ['asha starts again (reset 1).'], progress: [] });
     expect(await funds.ofUser('asha')).toMatchObject({ resetCount: 1 });
+    expect(await deeds.oldest(1)).toEqual([]);
+    const { data } = await openalgo(['audit', 'list', '--json'], folder);
+    expect(JSON.parse(data.join('')).events).toMatchObject([
+      { actor: 'system', action: 'account.reset', subject: 'asha' },
+    ]);
+  });
+
+  it('is done while the audit trail cannot be written, and is on record for a worker to take there', async () => {
+    const { funds, deeds } = await repositories();
+    await funds.open(['asha'], paise('10000000'), istInstant('2026-08-19', '11:00'));
+    appendFileSync(join(folder, '.env'), '\nLOGS_DATABASE_URL=postgresql://nobody:hidden@127.0.0.1:1/logs\n');
+    const { code, data, progress } = await openalgo(['sandbox', 'reset', '--username', 'asha'], folder);
+
+    expect([code, data]).toEqual([0, ['asha starts again (reset 1).']]);
+    expect(progress).toEqual([expect.stringMatching(/^this is done; a worker will take it.*not available/)]);
     const [deed] = await deeds.oldest(1);
     expect(deed?.event).toMatchObject({ actor: 'system', action: 'account.reset', subject: 'asha' });
   });

@@ -7,10 +7,9 @@ import {
   type SandboxRepositories,
 } from '@openalgo/db';
 import type { Trade } from '@openalgo/domain';
-import { ALL_SHARDS, createTickFeed } from '@openalgo/sandbox';
+import { ALL_SHARDS, createDeedCarrier, createTickFeed, type DeedCarrier } from '@openalgo/sandbox';
 import { createAuditKeys } from '@openalgo/security';
 import type { Logger } from '@openalgo/service';
-import { createDeedCarrier, type DeedCarrier } from './deed-carrier.ts';
 import type {
   BotDependencies,
   KeyDependencies,

@@ -1,8 +1,8 @@
 import { createAuditReader, createAuditTrail, createSandboxRepositories } from '@openalgo/db';
 import { createTestDatabases, type TestDatabases, testProviders } from '@openalgo/db/testing';
+import { createDeedCarrier, type DeedCarrierOptions } from '@openalgo/sandbox';
 import { createAuditKeys, openKeyring } from '@openalgo/security';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDeedCarrier, type DeedCarrierOptions } from '../src/deed-carrier.ts';
 
 const { providers } = await testProviders();
 const AT = Date.UTC(2026, 7, 22);

@@ -6,6 +6,7 @@ export {
 } from './account-history.ts';
 export { type AuditedAccount, auditLedger } from './audit-ledger.ts';
 export { createPaperAccounts, type PaperAccountsOptions } from './create-paper-accounts.ts';
+export { createDeedCarrier, type DeedCarrier, type DeedCarrierOptions } from './deed-carrier.ts';
 export { changeSetting, changeSettings } from './jobs/apply-settings.ts';
 export { createDayJobs, type DayJobs, type DayPlan, type DayReport } from './jobs/day-jobs.ts';
 export type { JobOptions } from './jobs/job-options.ts';

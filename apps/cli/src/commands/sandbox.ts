@@ -14,7 +14,7 @@ import {
   type SettingOptions,
   settingDefaultsOf,
 } from '@openalgo/sandbox';
-import { recordDeed } from '../audit/record-deed.ts';
+import { carryDeeds } from '../audit/carry-deeds.ts';
 import type { CliContext } from '../context.ts';
 import { type CommandResult, table } from '../result.ts';
 import { databaseOptions, readConfig } from '../settings.ts';
@@ -26,6 +26,7 @@ export function reset(
 ): Promise<CommandResult> {
   return withSandbox(context, async (database, options) => {
     await resetAccount(database, options, username);
+    await carryDeeds(context, database);
     const funds = await createSandboxRepositories(database.session).funds.ofUser(username);
     const resetCount = funds?.resetCount ?? 0;
     return { data: { username, resetCount }, text: `${username} starts again (reset ${resetCount}).` };
@@ -36,7 +37,7 @@ export function reset(
 export function setSetting(context: CliContext, key: string, value: string): Promise<CommandResult> {
   return withSandbox(context, async (database, options) => {
     await changeSetting(database, options, key, value);
-    await recordDeed(context, { action: 'setting.changed', subject: key, detail: { value } });
+    await carryDeeds(context, database);
     return { data: { key, value }, text: `${key} is ${value}.` };
   });
 }

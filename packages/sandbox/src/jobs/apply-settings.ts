@@ -1,4 +1,4 @@
-import { createSandboxRepositories } from '@openalgo/db';
+import { createSandboxRepositories, SYSTEM_ACTOR } from '@openalgo/db';
 import {
   AppError,
   type BookKey,
@@ -14,35 +14,39 @@ import { currentSettings, marketTime, type SettingOptions } from '../market-stat
 import { accountPages } from './account-pages.ts';
 import type { JobDatabase } from './job-options.ts';
 
-/** Changes one setting; see `changeSettings`. */
+/** Changes one setting, as the system's doing; see `changeSettings`. */
 export function changeSetting(
   database: JobDatabase,
   options: SettingOptions,
   key: string,
   text: string,
 ): Promise<void> {
-  return changeSettings(database, options, new Map([[key, text]]));
+  return changeSettings(database, options, SYSTEM_ACTOR, new Map([[key, text]]));
 }
 
 /**
  * Changes settings, all or none, for every process and at once, and brings all accounts to them: their capital, and the
- * margin of whatever they have open. Doing it again, as after an interruption, finishes what is left.
+ * margin of whatever they have open. Doing it again, as after an interruption, finishes what is left. Each is written down for the
+ * audit trail, with the change, as the doing of `by`.
  *
  * Throws `invalid` for an unknown key or a text that is no value of it.
  */
 export async function changeSettings(
   database: JobDatabase,
   options: SettingOptions,
+  by: string,
   texts: ReadonlyMap<string, string>,
 ): Promise<void> {
   assertSettings(texts);
   const repositories = createSandboxRepositories(database.session);
   const at = await marketTime(repositories, options);
   await database.transaction(async (session) => {
-    const { config } = createSandboxRepositories(session);
+    const { config, deeds } = createSandboxRepositories(session);
     for (const [key, text] of texts) {
       await config.save(key, text, at);
     }
+    const deed = { at: options.clock.now(), actor: by, action: 'setting.changed' };
+    await deeds.insert([...texts].map(([subject, value]) => ({ ...deed, subject, detail: { value } })));
   });
   for await (const accounts of accountPages(repositories)) {
     await applySettings(database, options, accounts);

@@ -1,19 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { ApiDependencies } from '../../dependencies.ts';
 import type { Api } from '../../fastify.ts';
-import type { RecordEvent } from '../../plugins/app/audit-queue.ts';
 import { sessionOf } from '../../plugins/app/session.ts';
 import { peopleFailures } from '../../schemas/people.ts';
 import { sandboxSettingBody, sandboxSettingsBody, sandboxSettingsReply } from '../../schemas/settings.ts';
 
 const TAGS = ['Sandbox (administrators)'];
 
-export interface SandboxSettingRoutesOptions extends Pick<ApiDependencies, 'sandboxDesk'> {
-  readonly record: RecordEvent;
-}
+export type SandboxSettingRoutesOptions = Pick<ApiDependencies, 'sandboxDesk'>;
 
 /** The settings of all paper accounts: capital, leverage, hours, limits. */
-export function sandboxSettingRoutes(app: Api, { sandboxDesk, record }: SandboxSettingRoutesOptions): void {
+export function sandboxSettingRoutes(app: Api, { sandboxDesk }: SandboxSettingRoutesOptions): void {
   async function answer() {
     const data = (await sandboxDesk.settings()).map(({ isDefault, ...one }) => ({
       ...one,
@@ -23,11 +20,7 @@ export function sandboxSettingRoutes(app: Api, { sandboxDesk, record }: SandboxS
   }
 
   async function change(request: FastifyRequest, texts: ReadonlyMap<string, string>) {
-    await sandboxDesk.change(texts);
-    const event = { at: request.receivedAt, actor: sessionOf(request).userId };
-    for (const [subject, value] of texts) {
-      record({ ...event, action: 'setting.changed', subject, detail: { value } });
-    }
+    await sandboxDesk.change(sessionOf(request).userId, texts);
     return answer();
   }
 
