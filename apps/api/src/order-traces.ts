@@ -8,51 +8,35 @@ export function withOrderTraces(accounts: PaperAccounts, tracing: Tracing, clock
     return accounts;
   }
 
-  function begin(order: Order, from: Instant): void {
-    const { orderId, exchange, symbol, action, priceType, status } = order;
-    const attributes = { exchange, symbol, action, 'price.type': priceType, 'order.status': status };
-    tracing.order({ orderId, isFirst: true, name: 'order placed', from, to: clock.now(), attributes });
-  }
+  async function traced<Result>(
+    from: Instant,
+    result: Promise<Result>,
+    ordersOf: (result: Result) => readonly Order[],
+  ): Promise<Result> {
+    const value = await result;
+    const to = clock.now();
+    for (const { orderId, exchange, symbol, action, priceType, status } of ordersOf(value)) {
+      const attributes = { exchange, symbol, action, 'price.type': priceType, 'order.status': status };
+      tracing.order({ orderId, isFirst: true, name: 'order placed', from, to, attributes });
+    }
 
-  const ofOne = (result: PlaceOrderResult | SmartOrderResult, from: Instant) => {
-    if ('order' in result) {
-      begin(result.order, from);
-    }
-  };
-  const ofLegs = (legs: readonly LegResult[], from: Instant) => {
-    for (const { result } of legs) {
-      if (result.ok) {
-        begin(result.value.order, from);
-      }
-    }
-  };
+    return value;
+  }
 
   return {
     ...accounts,
-    async placeOrder(command) {
-      const result = await accounts.placeOrder(command);
-      ofOne(result, command.receivedAt);
-      return result;
-    },
-    async placeSmartOrder(command) {
-      const result = await accounts.placeSmartOrder(command);
-      ofOne(result, command.receivedAt);
-      return result;
-    },
-    async placeBasket(command) {
-      const legs = await accounts.placeBasket(command);
-      ofLegs(legs, command.legs[0]?.receivedAt ?? clock.now());
-      return legs;
-    },
-    async splitOrder(command) {
-      const legs = await accounts.splitOrder(command);
-      ofLegs(legs, command.receivedAt);
-      return legs;
-    },
-    async closePositions(command) {
-      const results = await accounts.closePositions(command);
-      for (const result of results) ofOne(result, command.receivedAt);
-      return results;
-    },
+    placeOrder: (command) => traced(command.receivedAt, accounts.placeOrder(command), orderOf),
+    placeSmartOrder: (command) => traced(command.receivedAt, accounts.placeSmartOrder(command), orderOf),
+    placeBasket: (command) =>
+      traced(command.legs[0]?.receivedAt ?? clock.now(), accounts.placeBasket(command), ordersOfLegs),
+    splitOrder: (command) => traced(command.receivedAt, accounts.splitOrder(command), ordersOfLegs),
+    closePositions: (command) =>
+      traced(command.receivedAt, accounts.closePositions(command), (results) => results.flatMap(orderOf)),
   };
 }
+
+const orderOf = (result: PlaceOrderResult | SmartOrderResult): readonly Order[] =>
+  'order' in result ? [result.order] : [];
+
+const ordersOfLegs = (legs: readonly LegResult[]): readonly Order[] =>
+  legs.flatMap(({ result }) => (result.ok ? [result.value.order] : []));
