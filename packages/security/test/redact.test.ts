@@ -135,8 +135,9 @@ describe('redactText', () => {
     const hostile = ['a', '"token', '"apikey":"\\', '://a:@', 'gAAAAA', 'token', '-'].map((part) =>
       part.repeat(Math.ceil(1_000_000 / part.length)),
     );
-    const start = performance.now();
+    const before = process.cpuUsage();
     hostile.forEach(redactText);
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Of this process alone, whatever else the machine does: what backtracks takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 });
