@@ -16,9 +16,14 @@ const { providers } = await testProviders();
 
 describe.each(providers)('on %s', (provider) => {
   let fixture: TestDatabases;
+  let statements = 0;
 
   beforeAll(async () => {
-    fixture = await createTestDatabases(provider);
+    fixture = await createTestDatabases(provider, {
+      onStatement: () => {
+        statements += 1;
+      },
+    });
   });
 
   afterAll(() => fixture.close());
@@ -104,6 +109,23 @@ describe.each(providers)('on %s', (provider) => {
       expect(await strategies.listOfUser('owner')).toEqual([stored]);
       expect(await strategies.find('other', '7b2f')).toBeNull();
       expect(await strategies.listOfUser('other')).toEqual([]);
+    });
+
+    test('are read with their symbols by as many statements, however many there are', async () => {
+      const strategies = createStrategyRepository(main());
+      const needed = async () => {
+        const before = statements;
+        await strategies.listOfUser('owner');
+        await strategies.listWithExit();
+        return statements - before;
+      };
+      await strategies.create(strategy);
+      const forOne = await needed();
+      for (const n of Array(20).keys()) {
+        await strategies.create({ ...strategy, strategyId: `s${n}`, webhookId: `hook ${n}` });
+      }
+      expect(forOne).toBeGreaterThan(0);
+      expect(await needed()).toBe(forOne);
     });
 
     test('are changed and removed by their owner alone', async () => {
