@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { IpBan, IpBanRepository, OffenceKind, Offender, Settings } from '@openalgo/db';
-import { AppError, type Clock, type Instant } from '@openalgo/domain';
+import { AppError, type Clock, hasPassed, type Instant } from '@openalgo/domain';
 import { createBatchQueue } from './batch-queue.ts';
 
 /** Keeps out addresses that do harm. */
@@ -93,7 +93,7 @@ export function createAbuseGuard({ bans, settings, clock, onFailure }: AbuseGuar
 
   function isBanned(ipAddress: string): boolean {
     const now = clock.now();
-    if (now - readAt >= FRESH_MS) {
+    if (hasPassed(FRESH_MS, readAt, now)) {
       readAt = now;
       refresh().catch(onFailure);
     }

@@ -53,7 +53,8 @@ export async function checkReadiness(probes: ReadinessProbes): Promise<Readiness
 
   return {
     databases: Object.fromEntries(databases),
-    worker: beatAt !== null && probes.clock.now() - beatAt <= HEARTBEAT_AGE_MS_MAX,
+    // A beat of times to come is from before the clock was set back, and tells nothing of a worker that lives.
+    worker: beatAt !== null && Math.abs(probes.clock.now() - beatAt) <= HEARTBEAT_AGE_MS_MAX,
     quotes: silence?.value === false,
   };
 }

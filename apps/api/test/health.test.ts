@@ -49,6 +49,7 @@ describe('readiness', () => {
   it.each([
     ['ten seconds ago', MORNING - 10_000, true],
     ['longer ago', MORNING - 10_001, false],
+    ['at a time that has not come, before the clock was set back', MORNING + 3_600_000, false],
     ['never', null, false],
   ])('takes a worker that beat %s as alive: %s → %s', async (_when, beatAt, isAlive) => {
     const found = await checkReadiness(probes({ newestHeartbeat: async () => beatAt }));

@@ -52,6 +52,16 @@ describe('the schedule of the day', () => {
     expect(schedule.nextAt).toBe(time('15:15'));
   });
 
+  it('looks whether the rules have changed also when the clock was set back by an hour', async () => {
+    const { schedule, ran, state } = aSchedule('system', ['15:15']);
+    state.now = 7_200_000;
+    await schedule.advanceTo(time('11:00'));
+    state.now -= 3_600_000;
+    state.rules = 'new';
+    await schedule.advanceTo(time('10:00'));
+    expect(ran).toEqual([time('11:00'), time('10:00')]);
+  });
+
   it('of a feed runs each moment that a tick jumps over, at its own time', async () => {
     const { schedule, ran } = aSchedule('feed', ['15:15', '15:30', '23:59']);
     await schedule.advanceTo(time('11:00'));

@@ -54,7 +54,9 @@ export function createHitCounter({ redis, secret, clock }: HitCounterOptions): H
   function countHere(name: string, spanMs: number): Hits {
     const now = clock.now();
     const known = spans.get(name);
-    const span = known === undefined || known.endsAt <= now ? { count: 0, endsAt: now + spanMs } : known;
+    // One that is longer than it can be began before the clock was set back.
+    const isOver = known === undefined || known.endsAt <= now || known.endsAt > now + spanMs;
+    const span = isOver ? { count: 0, endsAt: now + spanMs } : known;
     span.count += 1;
     spans.set(name, span);
     return { count: span.count, leftMs: span.endsAt - now };

@@ -29,6 +29,16 @@ describe('a process alone', () => {
     expect(await counter.hit('asha', HOUR_MS)).toEqual({ count: 1, leftMs: HOUR_MS });
   });
 
+  test('begins anew when the clock is set back, so that nobody is limited for longer than a span', async () => {
+    let now = 2 * HOUR_MS;
+    const counter = createHitCounter({ redis: null, secret: 's', clock: { now: () => now } });
+    expect(await times(counter, 2)).toEqual([1, 2]);
+
+    now -= HOUR_MS;
+    expect(await counter.hit('asha', HOUR_MS)).toEqual({ count: 1, leftMs: HOUR_MS });
+    expect(await times(counter, 1)).toEqual([2]);
+  });
+
   test('forgets whom it has not seen for longest when there are very many', async () => {
     const counter = createHitCounter({ redis: null, secret: 's', clock: { now: () => 0 } });
     await times(counter, 1);

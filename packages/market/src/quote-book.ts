@@ -20,7 +20,8 @@ export type QuoteUpdate =
 export interface QuoteBook {
   /**
    * Takes a tick. One that the guard does not believe, or that is older than the newest of its instrument, is no news
-   * (rules of the engine, §5); one of the same time is, because feeds repeat timestamps.
+   * (rules of the engine, §5); one of the same time is, because feeds repeat timestamps, and one that is older only because
+   * the clock was set back.
    */
   apply(tick: Tick): QuoteUpdate;
   get(key: InstrumentKey): Quote | null;
@@ -58,8 +59,8 @@ export function createQuoteBook(
   let changed: Entry[] = [];
   let newestAt: Instant | null = null;
 
-  function see(at: Instant): void {
-    if (newestAt === null || at > newestAt) {
+  function see(at: Instant, isSetBack = false): void {
+    if (newestAt === null || at > newestAt || isSetBack) {
       newestAt = at;
     }
   }
@@ -96,7 +97,9 @@ export function createQuoteBook(
     apply(tick) {
       const id = instrumentId(tick);
       let entry = entries.get(id);
-      const isLate = entry !== undefined && tick.at < entry.quote.at;
+      const newer = entry !== undefined && tick.at < entry.quote.at ? entry.quote : null;
+      const isSetBack = newer !== null && guard.isToCome(newer.at);
+      const isLate = newer !== null && !isSetBack;
       const fault = isLate ? 'late' : guard.faultOf(tick, entry?.quote.ltp ?? null);
       if (fault !== null) {
         onRefused(tick, fault);
@@ -109,7 +112,7 @@ export function createQuoteBook(
         update(entry, tick);
       }
 
-      see(tick.at);
+      see(tick.at, isSetBack);
       markChanged(entry);
       return { isNews: true, quote: entry.quote };
     },

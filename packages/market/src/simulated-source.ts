@@ -27,13 +27,23 @@ export function createSimulatedSource(options: SimulatedSourceOptions): TickSour
   const { clock, tickEveryMs } = options;
   let schedule: Schedule | null = null;
   let next = 0;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let setBackMs = 0;
+
+  /** The clock's time without its steps back, during which the market would stand still. */
+  function ownTime(): Instant {
+    const at = clock.now();
+    setBackMs += Math.max(0, readAt - at);
+    readAt = at;
+    return at + setBackMs;
+  }
 
   return {
     name: 'simulated',
     isExhausted: false,
 
     async poll(limit) {
-      const now = clock.now();
+      const now = ownTime();
       schedule ??= createSchedule(now, feeds.length, tickEveryMs);
       const due = schedule.countUntil(now);
       // The first round is never skipped: without it an instrument would have no price at all.
@@ -43,7 +53,7 @@ export function createSimulatedSource(options: SimulatedSourceOptions): TickSour
 
       const ticks: SequencedTick[] = [];
       for (const end = Math.min(due, next + limit); next < end; next += 1) {
-        const tick = feeds[next % feeds.length]?.(schedule.dueAt(next));
+        const tick = feeds[next % feeds.length]?.(schedule.dueAt(next) - setBackMs);
         if (tick !== undefined) {
           ticks.push(tick);
         }

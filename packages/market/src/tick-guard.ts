@@ -16,6 +16,11 @@ import {
 export interface TickGuard {
   /** Why the tick is not believed, or null when it is; `last` is the instrument's newest believed price, if it has one. */
   faultOf(tick: Tick, last: Price | null): TickFault | null;
+  /**
+   * Whether an instant is further ahead than a tick may be: a quote of such a time was believed before the clock was set
+   * back, and makes no other one late.
+   */
+  isToCome(at: Instant): boolean;
 }
 
 export interface TickGuardOptions {
@@ -60,6 +65,8 @@ export function createTickGuard({ trust, ahead }: TickGuardOptions): TickGuard {
   }
 
   return {
+    isToCome: (at) => ahead !== null && isAhead({ at }, ahead.clock.now(), ahead.ms),
+
     faultOf(tick, last) {
       if (tick.ltp <= 0n) {
         return 'not-positive';

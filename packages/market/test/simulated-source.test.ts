@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createQuoteBook,
   createSimulatedSource,
+  createTickGuard,
   demoInstruments,
   type PricedInstrument,
 } from '../src/index.ts';
@@ -138,14 +139,21 @@ describe('the pace', () => {
     expect((await source.poll(1_000)).ticks).toEqual([]);
   });
 
-  it('a clock that is set back gives nothing until it has caught up', async () => {
-    const { source, clock } = simulate(shares(5));
-    await source.poll(100);
-    clock.advance(-60_000);
+  it('a clock that is set back by an hour does not stop the market: what comes is news at the times that are then', async () => {
+    const { source, clock } = simulate(shares(2));
+    const guard = createTickGuard({
+      trust: { jumpPercent: null, jumpTicks: 1 },
+      ahead: { clock, ms: 60_000 },
+    });
+    const quotes = createQuoteBook([], { guard });
+    const takeIn = async () => (await source.poll(10)).ticks.map((tick) => quotes.apply(tick).isNews);
+    expect(await takeIn()).toEqual([true, true]);
+    clock.advance(-3_600_000);
+    await takeIn();
+    clock.advance(2 * EVERY_MS);
 
-    expect((await source.poll(100)).ticks).toEqual([]);
-    clock.advance(61_000);
-    expect((await source.poll(100)).ticks).toHaveLength(1);
+    expect(await takeIn()).toEqual([true, true, true]);
+    expect(quotes.newestAt).toBe(clock.now());
   });
 });
 

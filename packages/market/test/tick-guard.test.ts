@@ -33,6 +33,18 @@ describe('the quotes of a feed that lies', () => {
     expect(quotes.apply(tick({ ltp: price('1201') })).isNews).toBe(true);
   });
 
+  it('go on when the clock was set back: what was believed until then makes nothing late', () => {
+    const { clock, quotes, refused } = aGuardedBook();
+    clock.advance(3_600_000);
+    quotes.apply(tick({ ltp: price('1200'), at: MORNING + 3_600_000 }));
+    clock.advance(-3_600_000);
+
+    const { isNews, quote } = quotes.apply(tick({ ltp: price('1201'), at: MORNING }));
+    expect([isNews, quote?.ltp, quotes.newestAt]).toEqual([true, price('1201'), MORNING]);
+    quotes.apply(tick({ ltp: price('1202'), at: MORNING - 1 }));
+    expect(refused).toEqual(['late']);
+  });
+
   it('take a tick whose time the clock has come to by then', () => {
     const { clock, quotes } = aGuardedBook();
     const early = tick({ at: MORNING + 100_000 });

@@ -1,4 +1,4 @@
-import { type Clock, instrumentId, type Quote } from '@openalgo/domain';
+import { type Clock, hasPassed, instrumentId, type Quote } from '@openalgo/domain';
 import type { QuoteBook } from '@openalgo/market';
 import type { Publication } from '@openalgo/sandbox';
 
@@ -66,7 +66,7 @@ export function createPublisher({ quotes, clock, appliedSeq }: PublisherOptions)
       if (seq !== null && seq > notedSeq) {
         notedSeq = seq;
         drain(seq);
-      } else if (seq === null && clock.now() - publishedAt >= PUBLISH_EVERY_MS) {
+      } else if (seq === null && hasPassed(PUBLISH_EVERY_MS, publishedAt, clock.now())) {
         publishedAt = clock.now();
         drain(null);
       }

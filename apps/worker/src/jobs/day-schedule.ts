@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@openalgo/domain';
+import { type Clock, hasPassed, type Instant } from '@openalgo/domain';
 import type { DayJobs, DayPlan, DayReport } from '@openalgo/sandbox';
 
 /** When the jobs of the day run: on the market clock, so that a recorded week has them at their times. */
@@ -90,7 +90,7 @@ export function createDaySchedule({ jobs, marketClock, clock, onDone }: DaySched
         done = await advance(done, at);
       }
 
-      if (clock.now() - lookedAt >= LOOK_EVERY_MS) {
+      if (hasPassed(LOOK_EVERY_MS, lookedAt, clock.now())) {
         await lookAgain(done, at);
       }
     },

@@ -1,6 +1,7 @@
 import { openSharing, rememberMain } from '@openalgo/cache';
 import {
   createSandboxRepositories,
+  type LatencyDatabase,
   type MainDatabase,
   openSandboxDatabase,
   type ProviderName,
@@ -9,6 +10,7 @@ import {
 } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
 import {
+  type Clock,
   DEFAULT_CALENDAR,
   type Instant,
   type Instrument,
@@ -39,10 +41,13 @@ const NOW = istInstant('2026-11-22', '10:00');
 export interface PaperMarket {
   readonly main: MainDatabase;
   readonly sandbox: SandboxDatabase;
+  readonly latency: LatencyDatabase;
   readonly repositories: SandboxRepositories;
   readonly accounts: PaperAccounts;
   push(...ticks: readonly Tick[]): Promise<void>;
-  /** Moves the system's time on. */
+  /** The system's time. */
+  readonly clock: Clock;
+  /** Moves the system's time on, or back. */
   wait(ms: number): void;
   /**
    * A worker as after a start: it knows what the database says. It takes the shards, all where none are named, from
@@ -89,6 +94,8 @@ export async function createPaperMarket(
   return {
     main,
     sandbox,
+    latency,
+    clock,
     repositories,
     accounts: accountsOn(sandbox),
 

@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '@openalgo/domain';
+import { type Clock, hasPassed, type Instant } from '@openalgo/domain';
 
 /** So many commands of one user are answered in a minute (reference §3.8). */
 const COMMANDS_MAX = 30;
@@ -22,7 +22,7 @@ export function createCommandLimit(clock: Clock): CommandLimit {
 
   function forgetOver(now: Instant): void {
     for (const [telegramId, { startedAt }] of windows) {
-      if (now - startedAt >= WINDOW_MS) {
+      if (hasPassed(WINDOW_MS, startedAt, now)) {
         windows.delete(telegramId);
       }
     }
@@ -37,7 +37,9 @@ export function createCommandLimit(clock: Clock): CommandLimit {
 
       const known = windows.get(telegramId);
       const window =
-        known === undefined || now - known.startedAt >= WINDOW_MS ? { startedAt: now, count: 0 } : known;
+        known === undefined || hasPassed(WINDOW_MS, known.startedAt, now)
+          ? { startedAt: now, count: 0 }
+          : known;
       window.count += 1;
       windows.set(telegramId, window);
       if (window.count <= COMMANDS_MAX) {
