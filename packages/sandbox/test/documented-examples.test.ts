@@ -1,5 +1,5 @@
 import { AppError, paise, SANDBOX_SETTINGS } from '@openalgo/domain';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditLedger } from '../src/index.ts';
 import { createDay, type DayWorld } from './support/day.ts';
 import { documentedRows } from './support/documented.ts';
@@ -8,11 +8,14 @@ import { brokenIdentities } from './support/world.ts';
 
 /** The examples of docs/sandbox.md, row by row: a reader may trust what is run. */
 let day: DayWorld;
-beforeEach(async () => {
+beforeAll(async () => {
   day = await createDay('sqlite');
+});
+beforeEach(async () => {
+  await day.empty();
   day.now('2026-08-18 11:00');
 });
-afterEach(() => day.world.close());
+afterAll(() => day.world.close());
 
 /** Takes the steps one after the other; returns the orders of the last. */
 async function take(steps: string): Promise<StepOrders> {
