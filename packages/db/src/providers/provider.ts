@@ -7,7 +7,7 @@ import type { ReplicationRules } from '../connect/replica.ts';
 import type { ExamineContext, Observation } from '../doctor/finding.ts';
 import type { MigrationConnection } from '../migrate/connection.ts';
 import type { PartitionRules } from '../partitions/rules.ts';
-import type { SpaceRules } from '../retention/space.ts';
+import type { SpaceRules } from '../retention/space-rules.ts';
 import type { Dialect } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { AppError } from '@openalgo/domain';
 import SqliteFile from 'better-sqlite3';
-import type { SpaceRules } from '../../retention/space.ts';
+import type { SpaceRules } from '../../retention/space-rules.ts';
 
 /** A quarter of a megabyte, which takes one or two milliseconds. */
 const PAGES_PER_STEP = 64;
