@@ -14,7 +14,6 @@ import {
 import { createTestDatabases, readToolEnvironment, type TestDatabases } from '@openalgo/db/testing';
 import { systemClock } from '@openalgo/domain';
 import { apiKeyLookup, createPasswordHasher, generateApiKey } from '@openalgo/security';
-import type { Stage } from './scenario.ts';
 import { runCli, type Service, type Surroundings, startService } from './service.ts';
 
 /** A whole system of real processes, in a folder and databases of its own. */
@@ -45,11 +44,19 @@ const SETTINGS = {
   RATE_LIMITS: 'false',
 };
 
+/** What an installation stands on. */
+export interface Foundation {
+  /** Databases that are there and empty; test databases when it is left out. */
+  readonly urls?: DatabaseUrls;
+  /** Variables as in .env. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** Makes one with so many accounts, on test databases unless others are named; `settings` are variables as in .env. */
 export async function createInstallation(
   provider: ProviderName,
   accounts: number,
-  { urls, settings = {} }: Pick<Stage, 'urls' | 'settings'> = {},
+  { urls, settings = {} }: Foundation = {},
 ): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'openalgo-chaos-'));
   const test =

@@ -1,9 +1,9 @@
-import type { DatabaseUrls, ProviderName } from '@openalgo/db';
+import type { ProviderName } from '@openalgo/db';
 import type { Instant } from '@openalgo/domain';
 import type { Random } from '@openalgo/market';
 import type { AnswerWatch } from './answer-watch.ts';
 import type { Crew } from './crew.ts';
-import type { Installation } from './installation.ts';
+import type { Foundation, Installation } from './installation.ts';
 
 /** Where harm is done. */
 export interface Scene {
@@ -16,11 +16,7 @@ export interface Scene {
 }
 
 /** What one run of a scenario stands on, and what is done there while clients trade. */
-export interface Stage {
-  /** Databases that are there and empty; test databases when it is left out. */
-  readonly urls?: DatabaseUrls;
-  /** Variables as in .env. */
-  readonly settings?: Readonly<Record<string, string>>;
+export interface Stage extends Foundation {
   /** How a price reaches the market; over HTTP where it is left out. What is away takes none, and throws. */
   publish?(price: PublishedPrice): Promise<void>;
   /** Returns what is worth printing, and violations. */
