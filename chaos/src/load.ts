@@ -33,6 +33,8 @@ const TICK_EVERY_MS = 50;
 const ANSWERED_WITHIN_MS = 60_000;
 /** As patient as clients are: one that asks much more often is harm of another kind. */
 const RETRY_MS = 250;
+/** So many requests are under way at once at most; what is due beyond is sent when others have their answers. */
+const UNDER_WAY_MAX = 2_000;
 /** So slowly passes the market's time that the day does not end. */
 const MARKET_MS_PER_TICK = 100;
 
@@ -82,7 +84,7 @@ export function startLoad(options: LoadOptions): Load {
     const startedAt = performance.now();
     for (let placed = 0; !isStopped; await sleep(1)) {
       const due = Math.floor(((performance.now() - startedAt) * options.ordersPerSecond) / 1000);
-      for (; placed < due; placed += 1) {
+      for (; placed < due && pending.size < UNDER_WAY_MAX; placed += 1) {
         const order = place(anOrder(options, ltpAt(step))).finally(() => pending.delete(order));
         pending.add(order);
       }

@@ -19,7 +19,8 @@ const HELP = `npm run soak [-- options]: API, worker, backups and retention on S
 `;
 
 const ACCOUNTS = 10;
-const BACKUP_EVERY_MS = 60_000;
+/** A hundred times as often as in production: each reads and packs all that there is, beside everything else. */
+const BACKUP_EVERY_MS = 150_000;
 /** What the worker has to remove when it has run for a minute. */
 const OLD_ROWS = 100_000;
 const LONG_AGO = istInstant('2020-01-01', '12:00');
@@ -27,6 +28,7 @@ const SHORT = { minutes: 1 / 3, rate: 100 };
 /** A process may grow by so much in the second half; more would be a leak, not a warm-up. */
 const GROWTH_MAX_MIB_PER_MINUTE = 5;
 const MINUTE_MS = 60_000;
+const SECONDS_PER_MINUTE = 60;
 const P99 = 0.99;
 const P50 = 0.5;
 
@@ -72,12 +74,14 @@ async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boo
     const made = await backups;
     const { violations, ...counts } = await verify(installation.databases, accepted);
 
-    const sorted = [...latencies].sort((a, b) => a - b);
-    const at = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
     const refusals = [...refused.values()].reduce((sum, times) => sum + times, 0);
-    print(`orders: ${accepted.size} accepted, ${refusals} refused, ${repeated} repeated, ${locked} locked`);
+    const perSecond = (accepted.size / minutes / SECONDS_PER_MINUTE).toFixed(0);
+    print(
+      `orders: ${accepted.size} accepted (${perSecond} a second), ${refusals} refused, ${repeated} repeated, ${locked} locked`,
+    );
     const removed = OLD_ROWS - (await countOldRows(installation.databases));
-    print(`placeorder: p50 ${at(P50)} ms, p99 ${at(P99)} ms`);
+    print(`placeorder: ${describeLatencies(latencies)}`);
+    print(`placeorder in the last quarter: ${describeLatencies(lastQuarter(latencies))}`);
     print(`meanwhile: ${made} backups made, ${removed} old rows removed`);
     print(
       `databases: ${counts.orders} orders, ${counts.trades} trades, ${counts.latencyRecords} latency records`,
@@ -97,6 +101,15 @@ async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boo
     await installation.close();
   }
 }
+
+function describeLatencies(latencies: readonly number[]): string {
+  const sorted = [...latencies].sort((a, b) => a - b);
+  const at = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
+  return `p50 ${at(P50)} ms, p99 ${at(P99)} ms`;
+}
+
+/** What came last, to be compared with the whole: whether orders get dearer with those that lie before them. */
+const lastQuarter = (latencies: readonly number[]) => latencies.slice(Math.floor(latencies.length * 0.75));
 
 /** Prints how the memory of a process went; returns a violation where it kept growing. */
 function describeGrowth(name: string, samples: readonly MemorySample[]): readonly string[] {
