@@ -205,8 +205,11 @@ function openWork(world: World) {
   const carrier = createSignalCarrier({
     ...room,
     actionCenter,
+    // What the accounts refuse ends its signal; anything else is a defect.
     onFailure: (_signal, error) => {
-      throw error;
+      if (!(error instanceof AppError)) {
+        throw error;
+      }
     },
   });
 
