@@ -6,8 +6,9 @@ import { createRandom } from '@openalgo/market';
 import { startCrew } from './crew.ts';
 import { createInstallation } from './installation.ts';
 import { startLoad } from './load.ts';
-import { type MemorySample, slopePerMinute, watchMemory } from './memory.ts';
+import { watchMemory } from './memory.ts';
 import { proveKeys } from './prove-keys.ts';
+import { describeGrowth, describeLoad } from './soak-report.ts';
 import { verify } from './verify.ts';
 
 const HELP = `npm run soak [-- options]: API, worker, backups and retention on SQLite under a steady load
@@ -25,12 +26,7 @@ const BACKUP_EVERY_MS = 150_000;
 const OLD_ROWS = 100_000;
 const LONG_AGO = istInstant('2020-01-01', '12:00');
 const SHORT = { minutes: 1 / 3, rate: 100 };
-/** A process may grow by so much in the second half; more would be a leak, not a warm-up. */
-const GROWTH_MAX_MIB_PER_MINUTE = 5;
 const MINUTE_MS = 60_000;
-const SECONDS_PER_MINUTE = 60;
-const P99 = 0.99;
-const P50 = 0.5;
 
 const { values } = parseArgs({
   options: {
@@ -69,28 +65,27 @@ async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boo
     const backups = backUpAgainAndAgain(installation.backUp, over.signal);
     await sleep(minutes * MINUTE_MS);
     over.abort();
-    const { accepted, refused, repeated, locked, latencies } = await load.stop();
+    const report = await load.stop();
     const samples = await memory;
     const made = await backups;
-    const { violations, ...counts } = await verify(installation.databases, accepted);
-
-    const refusals = [...refused.values()].reduce((sum, times) => sum + times, 0);
-    const perSecond = (accepted.size / minutes / SECONDS_PER_MINUTE).toFixed(0);
-    print(
-      `orders: ${accepted.size} accepted (${perSecond} a second), ${refusals} refused, ${repeated} repeated, ${locked} locked`,
-    );
+    const { violations, ...counts } = await verify(installation.databases, report.accepted);
     const removed = OLD_ROWS - (await countOldRows(installation.databases));
-    print(`placeorder: ${describeLatencies(latencies)}`);
-    print(`placeorder in the last quarter: ${describeLatencies(lastQuarter(latencies))}`);
+    for (const line of describeLoad(report, minutes)) {
+      print(line);
+    }
     print(`meanwhile: ${made} backups made, ${removed} old rows removed`);
     print(
       `databases: ${counts.orders} orders, ${counts.trades} trades, ${counts.latencyRecords} latency records`,
     );
-    const grown = Object.entries(samples).flatMap(([name, of]) => describeGrowth(name, of));
+    const growths = Object.entries(samples).map(([name, of]) => describeGrowth(name, of));
+    for (const { line } of growths) {
+      print(line);
+    }
+
     const all = [
       ...violations,
-      ...(locked > 0 ? [`${locked} answers said that a database was locked`] : []),
-      ...(isMemoryJudged ? grown : []),
+      ...(report.locked > 0 ? [`${report.locked} answers said that a database was locked`] : []),
+      ...(isMemoryJudged ? growths.flatMap(({ violations: grown }) => grown) : []),
     ];
     for (const violation of all) {
       print(`FAILED  ${violation}`);
@@ -100,24 +95,6 @@ async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boo
   } finally {
     await installation.close();
   }
-}
-
-function describeLatencies(latencies: readonly number[]): string {
-  const sorted = [...latencies].sort((a, b) => a - b);
-  const at = (part: number) => (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1);
-  return `p50 ${at(P50)} ms, p99 ${at(P99)} ms`;
-}
-
-/** What came last, to be compared with the whole: whether orders get dearer with those that lie before them. */
-const lastQuarter = (latencies: readonly number[]) => latencies.slice(Math.floor(latencies.length * 0.75));
-
-/** Prints how the memory of a process went; returns a violation where it kept growing. */
-function describeGrowth(name: string, samples: readonly MemorySample[]): readonly string[] {
-  const half = samples.slice(Math.floor(samples.length / 2));
-  const slope = slopePerMinute(half);
-  const last = samples.at(-1)?.mib ?? 0;
-  print(`memory of the ${name}: ${last.toFixed(0)} MiB, ${slope.toFixed(2)} MiB a minute in the second half`);
-  return slope > GROWTH_MAX_MIB_PER_MINUTE ? [`the ${name} grew by ${slope.toFixed(2)} MiB a minute`] : [];
 }
 
 async function addOldRows({ logs }: Databases): Promise<void> {
