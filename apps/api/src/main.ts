@@ -46,7 +46,7 @@ async function start({ config, log, ready }: ServiceContext): Promise<RunningSer
       databases,
       memory,
       redis: sharing.redis,
-      turns: createCheckTurns(),
+      turns: createCheckTurns(registry),
       clock: systemClock,
       logger: log,
       registry,

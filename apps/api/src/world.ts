@@ -6,7 +6,7 @@ import { type PaperAccountsOptions, settingDefaultsOf } from '@openalgo/sandbox'
 import { createTurns, type Turns } from '@openalgo/security';
 import type { Tracing } from '@openalgo/service';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
 
 /** What the ports are made of. */
 export interface World {
@@ -26,8 +26,8 @@ export interface World {
 const CHECKS_AT_ONCE = 2;
 
 /** Turns for those whose keys and passwords are checked, who are told to come again when the server ends. */
-export function createCheckTurns(): Turns {
-  return createTurns({
+export function createCheckTurns(registry: Registry): Turns {
+  const turns = createTurns({
     atOnce: CHECKS_AT_ONCE,
     refusal: () =>
       new AppError(
@@ -36,6 +36,15 @@ export function createCheckTurns(): Turns {
         'The server is being stopped or restarted. Try again in a second.',
       ),
   });
+  new Gauge({
+    name: 'openalgo_key_checks_waiting',
+    help: 'Keys and passwords that wait to be checked, which takes a tenth of a second each',
+    registers: [registry],
+    collect() {
+      this.set(turns.waiting);
+    },
+  });
+  return turns;
 }
 
 /** How this installation keeps paper accounts. */

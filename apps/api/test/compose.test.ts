@@ -36,8 +36,9 @@ describe('the API over its databases', () => {
     return () => fixture.close();
   });
 
-  const compose = async () =>
-    composeDependencies({
+  async function compose() {
+    const registry = new Registry();
+    return composeDependencies({
       config,
       databases: fixture.databases,
       memory: rememberMain({
@@ -47,12 +48,13 @@ describe('the API over its databases', () => {
         secret: PEPPER,
       }),
       redis: null,
-      turns: createCheckTurns(),
+      turns: createCheckTurns(registry),
       clock: systemClock,
       logger: log,
-      registry: new Registry(),
+      registry,
       tracing: NO_TRACING,
     });
+  }
 
   it('downloads nothing from this machine unless that is configured', async () => {
     const { openDownload } = await compose();

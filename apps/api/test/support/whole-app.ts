@@ -77,15 +77,16 @@ export async function createWholeApp(settings: Readonly<Record<string, string>> 
   const sharing = await openSharing({ url: null, name: 'api', secret: PEPPER, log: logger });
   const memory = rememberMain({ main, clock, ...sharing, secret: PEPPER });
   const keyring = await openKeyring({ appKeys: [APP_KEY], pepper: PEPPER, now: clock.now });
+  const registry = new Registry();
   const world = {
     config,
     databases,
     memory,
     redis: null,
-    turns: createCheckTurns(),
+    turns: createCheckTurns(registry),
     clock,
     logger,
-    registry: new Registry(),
+    registry,
     tracing: NO_TRACING,
   };
   const opened: Accounts[] = [];
