@@ -3,7 +3,7 @@ import type { Sql } from '../sql/template.ts';
 /** Runs the statements of migrations, on one connection. */
 export interface StatementRunner {
   query<Row>(statement: Sql): Promise<Row[]>;
-  execute(statement: Sql): Promise<void>;
+  execute(statement: Sql): Promise<unknown>;
 }
 
 /** A connection for migrating: what engines do differently about that. */

@@ -130,13 +130,13 @@ async function createScratch(
 }
 
 /** Runs a statement on its own, outside of any transaction. */
-function runOn(
+async function runOn(
   { open }: Pick<ServerBackupRules, 'open'>,
   url: string,
   options: ResolvedOptions,
   statement: Sql,
 ): Promise<void> {
-  return withConnection(open(url, options), (connection) =>
+  await withConnection(open(url, options), (connection) =>
     connection.reading((runner) => runner.execute(statement)),
   );
 }

@@ -1,15 +1,10 @@
-import type {
-  ArgType,
-  SqlDriverAdapter,
-  SqlDriverAdapterFactory,
-  SqlQueryable,
-} from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils';
 import { runBegun } from '../connect/begun-transaction.ts';
 import type { Connection, Statements } from '../connect/connection.ts';
 import type { InsertPlan, UpdatePlan } from '../sql/dialect.ts';
 import type { Sql } from '../sql/template.ts';
+import { queriesOf } from './adapter-queries.ts';
 import { endTransaction } from './adapter-transaction.ts';
-import { toObject } from './row-objects.ts';
 
 /** How a server says what the other says otherwise. */
 export interface ServerStatements {
@@ -19,9 +14,6 @@ export interface ServerStatements {
   insert(plan: InsertPlan): Sql;
   update(plan: UpdatePlan): Sql;
 }
-
-/** The drivers tell values apart by themselves. */
-const ANY_ARGUMENT: ArgType = { scalarType: 'unknown', arity: 'scalar' };
 
 /**
  * Reaches a server by the adapter's pool alone. The generated client over it takes three times as long for a statement:
@@ -55,21 +47,10 @@ async function inTransaction<Result>(
 }
 
 function statementsOf(queryable: SqlQueryable, server: ServerStatements): Statements {
-  const toQuery = (statement: Sql) => ({
-    sql: server.text(statement),
-    args: statement.values,
-    argTypes: statement.values.map(() => ANY_ARGUMENT),
-  });
-  const execute = (statement: Sql) => queryable.executeRaw(toQuery(statement));
-
+  const queries = queriesOf(queryable, server.text);
   return {
-    async query<Row>(statement: Sql) {
-      const { columnNames, rows } = await queryable.queryRaw(toQuery(statement));
-      // The caller names the row's type, as with any SQL.
-      return rows.map((row) => toObject(columnNames, row) as Row);
-    },
-    execute,
-    insert: (plan) => execute(server.insert(plan)),
-    update: (plan) => execute(server.update(plan)),
+    ...queries,
+    insert: (plan) => queries.execute(server.insert(plan)),
+    update: (plan) => queries.execute(server.update(plan)),
   };
 }

@@ -1,15 +1,7 @@
-import type {
-  ArgType,
-  SqlDriverAdapter,
-  SqlDriverAdapterFactory,
-  SqlQueryable,
-  SqlResultSet,
-  Transaction,
-} from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
 import type { MigrationConnection, StatementRunner } from '../migrate/connection.ts';
-import type { Sql } from '../sql/template.ts';
+import { queriesOf } from './adapter-queries.ts';
 import { endTransaction } from './adapter-transaction.ts';
-import { toObject } from './row-objects.ts';
 import type { ServerStatements } from './server-connection.ts';
 
 /** What the two servers do differently about migrating. */
@@ -20,8 +12,6 @@ export interface ServerMigrationRules
   lock(runner: StatementRunner): Promise<void>;
   unlock(runner: StatementRunner): Promise<void>;
 }
-
-const TEXT_ARGUMENT: ArgType = { scalarType: 'string', arity: 'scalar' };
 
 /** A connection to a server for migrating: a transaction of Prisma's adapter, because that stays on one connection. */
 export async function openServerMigrationConnection(
@@ -37,7 +27,7 @@ export async function openServerMigrationConnection(
     encodeTime: rules.encodeTime,
     exclusively: (work) =>
       inTransaction(adapter, async (transaction) => {
-        const runner = createRunner(transaction, rules);
+        const runner = queriesOf(transaction, rules.text);
         await rules.lock(runner);
         try {
           return await work(runner);
@@ -45,7 +35,7 @@ export async function openServerMigrationConnection(
           await rules.unlock(runner);
         }
       }),
-    reading: (work) => work(createRunner(adapter, rules)),
+    reading: (work) => work(queriesOf(adapter, rules.text)),
     close: () => adapter.dispose(),
   };
 }
@@ -63,24 +53,4 @@ async function inTransaction<Result>(
     await endTransaction(transaction, 'ROLLBACK');
     throw error;
   }
-}
-
-function createRunner(queryable: SqlQueryable, rules: ServerMigrationRules): StatementRunner {
-  const toQuery = (statement: Sql) => ({
-    sql: rules.text(statement),
-    args: [...statement.values],
-    argTypes: statement.values.map(() => TEXT_ARGUMENT),
-  });
-
-  return {
-    query: async <Row>(statement: Sql) => toRows<Row>(await queryable.queryRaw(toQuery(statement))),
-    execute: async (statement) => {
-      await queryable.executeRaw(toQuery(statement));
-    },
-  };
-}
-
-/** The caller names the row's type, as with any SQL. */
-function toRows<Row>({ columnNames, rows }: SqlResultSet): Row[] {
-  return rows.map((row) => toObject(columnNames, row) as Row);
 }
