@@ -45,12 +45,11 @@ async function inTransaction<Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const transaction = await adapter.startTransaction();
-  try {
-    const result = await work(transaction);
-    await endTransaction(transaction, 'COMMIT');
-    return result;
-  } catch (error) {
+  const result = await work(transaction).catch(async (error: unknown) => {
     await endTransaction(transaction, 'ROLLBACK');
     throw error;
-  }
+  });
+  // Whatever comes of it, the connection is given back by then.
+  await endTransaction(transaction, 'COMMIT');
+  return result;
 }
