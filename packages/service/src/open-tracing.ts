@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { SpanContext } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import { NO_TRACING, type Tracing } from './tracing.ts';
 
@@ -19,19 +17,5 @@ export async function openTracing({ endpoint, service, log }: TracingOptions): P
 
   const { openCollector } = await import('./trace-collector.ts');
   const onFailure = (err: unknown) => log.warn({ err }, 'Traces could not be sent');
-  return openCollector({ endpoint, service, orderContext, onFailure });
-}
-
-const SAMPLED = 1;
-const TRACE_ID_DIGITS = 32;
-const SPAN_ID_DIGITS = 16;
-
-/** The first span of an order, as every process can tell it. */
-function orderContext(orderId: string): SpanContext {
-  const digest = createHash('sha256').update(orderId).digest('hex');
-  return {
-    traceId: digest.slice(0, TRACE_ID_DIGITS),
-    spanId: digest.slice(TRACE_ID_DIGITS, TRACE_ID_DIGITS + SPAN_ID_DIGITS),
-    traceFlags: SAMPLED,
-  };
+  return openCollector({ endpoint, service, onFailure });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ROOT_CONTEXT, type SpanContext, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -12,8 +13,6 @@ import type { Tracing } from './tracing.ts';
 export interface CollectorOptions {
   readonly endpoint: string;
   readonly service: string;
-  /** The first span of an order. */
-  readonly orderContext: (orderId: string) => SpanContext;
   /** Told of spans that could not be sent, and are lost. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -25,7 +24,7 @@ const WAITING_MAX = 4_096;
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** Sends spans in batches to a collector, as OpenTelemetry's SDK does. */
-export function openCollector({ endpoint, service, orderContext, onFailure }: CollectorOptions): Tracing {
+export function openCollector({ endpoint, service, onFailure }: CollectorOptions): Tracing {
   const ids = createIds();
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: SEND_WITHIN_MS });
   const provider = new BasicTracerProvider({
@@ -66,6 +65,20 @@ export function openCollector({ endpoint, service, orderContext, onFailure }: Co
 
     // Its failure has been told by the exporter.
     close: () => provider.shutdown().catch(() => {}),
+  };
+}
+
+const SAMPLED = 1;
+const TRACE_ID_DIGITS = 32;
+const SPAN_ID_DIGITS = 16;
+
+/** The first span of an order, as every process can tell it. */
+function orderContext(orderId: string): SpanContext {
+  const digest = createHash('sha256').update(orderId).digest('hex');
+  return {
+    traceId: digest.slice(0, TRACE_ID_DIGITS),
+    spanId: digest.slice(TRACE_ID_DIGITS, TRACE_ID_DIGITS + SPAN_ID_DIGITS),
+    traceFlags: SAMPLED,
   };
 }
 
