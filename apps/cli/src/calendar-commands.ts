@@ -1,10 +1,9 @@
+import { HOLIDAY_KINDS } from '@openalgo/domain';
 import { type Command, Option } from 'commander';
 import { listCalendar, removeHoliday, setHoliday, setHours } from './commands/calendar.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
 import type { Print } from './result.ts';
-
-const KINDS = ['TRADING_HOLIDAY', 'SETTLEMENT_HOLIDAY', 'SPECIAL_SESSION'];
 
 /** Adds `openalgo calendar`: when exchanges trade. */
 export function addCalendarCommands(program: Command, context: CliContext, print: Print): void {
@@ -22,7 +21,7 @@ export function addCalendarCommands(program: Command, context: CliContext, print
     .argument('<day>', 'as YYYY-MM-DD')
     .argument('<description>')
     .description('add a holiday or a special session, or change the one of that day and kind')
-    .addOption(new Option('--kind <kind>', 'what it is').choices(KINDS).default('TRADING_HOLIDAY'))
+    .addOption(new Option('--kind <kind>', 'what it is').choices(HOLIDAY_KINDS).default('TRADING_HOLIDAY'))
     .option('--closed <exchanges...>', 'those that do not trade on the day')
     .option('--session <hours...>', 'those that trade at these hours only, as NSE=18:00-19:00')
     .addHelpText(
@@ -38,7 +37,7 @@ export function addCalendarCommands(program: Command, context: CliContext, print
     .command('remove')
     .argument('<day>', 'as YYYY-MM-DD')
     .description('take a day’s holidays and special sessions out of the calendar')
-    .addOption(new Option('--kind <kind>', 'only of this kind').choices(KINDS))
+    .addOption(new Option('--kind <kind>', 'only of this kind').choices(HOLIDAY_KINDS))
     .addHelpText('after', examples('openalgo calendar remove 2027-01-26'))
     .action(async (day, options) => print(await removeHoliday(context, day, options)));
 

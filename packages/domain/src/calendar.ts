@@ -13,7 +13,8 @@ export interface Session {
   readonly closeAt: Instant;
 }
 
-export type HolidayKind = 'TRADING_HOLIDAY' | 'SETTLEMENT_HOLIDAY' | 'SPECIAL_SESSION';
+export const HOLIDAY_KINDS = ['TRADING_HOLIDAY', 'SETTLEMENT_HOLIDAY', 'SPECIAL_SESSION'] as const;
+export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
 export interface Holiday {
   readonly day: Day;

@@ -1,3 +1,4 @@
+import { HOLIDAY_KINDS } from '@openalgo/domain';
 import { z } from 'zod';
 import { success } from './replies.ts';
 import { day, exchange, text } from './text.ts';
@@ -21,7 +22,7 @@ export const calendarHoursParams = z.strictObject({ exchange });
 
 export const holidayBody = z.strictObject({
   date: day,
-  holiday_type: z.enum(['TRADING_HOLIDAY', 'SETTLEMENT_HOLIDAY', 'SPECIAL_SESSION']),
+  holiday_type: z.enum(HOLIDAY_KINDS),
   description: text(DESCRIPTION_MAX).min(1),
   closed_exchanges: z
     .array(exchange)

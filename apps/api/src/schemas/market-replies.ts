@@ -1,4 +1,4 @@
-import { EXCHANGES } from '@openalgo/domain';
+import { EXCHANGES, HOLIDAY_KINDS } from '@openalgo/domain';
 import { z } from 'zod';
 import { answerOf, mode, quotesData, success } from './replies.ts';
 
@@ -83,7 +83,7 @@ const session = z.strictObject({ exchange, start_time: epochMs, end_time: epochM
 const holiday = z.strictObject({
   date: z.string(),
   description: z.string(),
-  holiday_type: z.enum(['TRADING_HOLIDAY', 'SETTLEMENT_HOLIDAY', 'SPECIAL_SESSION']),
+  holiday_type: z.enum(HOLIDAY_KINDS),
   closed_exchanges: z.array(exchange),
   open_exchanges: z.array(session),
 });

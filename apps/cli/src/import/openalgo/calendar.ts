@@ -1,6 +1,6 @@
 /** When exchanges trade, as the old installation knew it. */
 import { createCalendarRepository } from '@openalgo/db';
-import type { Holiday, Timing } from '@openalgo/domain';
+import { HOLIDAY_KINDS, type Holiday, type Timing } from '@openalgo/domain';
 import { z } from 'zod';
 import type { Source } from './source.ts';
 import { defineStep } from './step.ts';
@@ -28,7 +28,7 @@ export const holidaysStep = defineStep({
     id: integer,
     holiday_date: day,
     description: cutText(150),
-    holiday_type: z.enum(['TRADING_HOLIDAY', 'SETTLEMENT_HOLIDAY', 'SPECIAL_SESSION']),
+    holiday_type: z.enum(HOLIDAY_KINDS),
   }),
   map: (row, { source }) => ({
     item: {
