@@ -8,7 +8,7 @@ import type { Paise, Quantity } from './money.ts';
 import { todays } from './netting.ts';
 import type { SandboxSettings } from './sandbox-settings.ts';
 import type { Day } from './trading-day.ts';
-import type { OrderStatus, Product, RestingStatus } from './vocabulary.ts';
+import { type OrderStatus, type Product, RESTING_STATUSES, type RestingStatus } from './vocabulary.ts';
 
 export interface InstrumentBook {
   readonly position: Position | null;
@@ -39,7 +39,12 @@ export function bookId(key: BookKey): string {
 
 /** Whether an order in this state can be filled, modified and cancelled. */
 export function isResting(status: OrderStatus): status is RestingStatus {
-  return status === 'open' || status === 'trigger pending';
+  return RESTING_STATUSES.some((resting) => resting === status);
+}
+
+/** What an order may still fill: nothing once it is final. */
+export function pendingQuantity({ status, quantity, filledQuantity }: Order): Quantity {
+  return isResting(status) ? quantity - filledQuantity : 0n;
 }
 
 /** The margin that a book's rows carry now. */

@@ -1,4 +1,4 @@
-import type { Order, OrderStatus } from '@openalgo/domain';
+import { type Order, type OrderStatus, pendingQuantity } from '@openalgo/domain';
 import type { OrderBookRow, OrderStatistics, OrderStatusData } from '../schemas/replies.ts';
 import { presentData, presentPrice, presentTimestamp } from './values.ts';
 
@@ -20,11 +20,6 @@ function presentFields(order: Order) {
     timestamp: presentTimestamp(order.placedAt),
     strategy: order.strategy ?? '',
   };
-}
-
-/** What may still be filled: nothing once the order is over. */
-function pendingQuantity({ status, quantity, filledQuantity }: Order): bigint {
-  return status === 'open' || status === 'trigger pending' ? quantity - filledQuantity : 0n;
 }
 
 function statisticsOf(orders: readonly Order[]): OrderStatistics {

@@ -1,5 +1,5 @@
 /** Orders as rows of sandbox_orders, and back. */
-import type { Instant, Order } from '@openalgo/domain';
+import { type Instant, type Order, pendingQuantity } from '@openalgo/domain';
 import { toBigInt, toInstant } from '../../sql/decode.ts';
 import {
   type RawRow,
@@ -92,12 +92,6 @@ export function toInsertedRow([order, origin]: readonly [Order, OrderOrigin]) {
     // Last: V8 takes fifty times as long to add a dozen properties to a spread object as to spread it into them.
     ...toUpdatedRow(order),
   };
-}
-
-/** What a resting order still waits for; nothing waits once it is final. */
-function pendingQuantity(order: Order): bigint {
-  const isWaiting = order.status === 'open' || order.status === 'trigger pending';
-  return isWaiting ? order.quantity - order.filledQuantity : 0n;
 }
 
 export function toOrder(row: RawRow): Order {
