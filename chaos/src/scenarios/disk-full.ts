@@ -1,16 +1,12 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Databases, sql } from '@openalgo/db';
-import { proveKeys } from '../prove-keys.ts';
-import { type Outcome, PAUSE_MAX_MS, type Scenario, type Scene } from '../scenario.ts';
+import { haveOutages } from '../outages.ts';
+import type { Outcome, Scenario, Scene } from '../scenario.ts';
 import { mountSmallDisk, type SmallDisk } from '../small-disk.ts';
-import { untilOneIsTaken } from '../until-one-is-taken.ts';
 
 const DISK_MIB = 96;
 const ROUNDS = 3;
 const FULL_MS = 3000;
-/** What is promised is about a second; a machine that is busy adds to it. */
-const ANSWER_WITHIN_MS = 5000;
 
 export const diskFull: Scenario = {
   name: 'disk-full',
@@ -38,38 +34,19 @@ export const diskFull: Scenario = {
 };
 
 async function fillAgainAndAgain(disk: SmallDisk, scene: Scene): Promise<Outcome> {
-  const { installation, crew, answers, random } = scene;
-  const figures = { timesFull: 0, refusedMeanwhile: 0, slowest503Ms: 0, healedAfterMs: 0 };
-  const violations: string[] = [];
-  await proveKeys(installation, crew.apiUrl());
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await sleep(2 * PAUSE_MAX_MS + random.below(PAUSE_MAX_MS));
-    answers.take();
-    await disk.fill();
-    await sleep(FULL_MS);
-    const { counts, slowestMs } = answers.take();
-    await disk.clear();
-    const healedMs = await untilOneIsTaken(answers);
-
-    figures.timesFull += 1;
-    figures.refusedMeanwhile += counts.get(503) ?? 0;
-    figures.slowest503Ms = Math.max(figures.slowest503Ms, slowestMs.get(503) ?? 0);
-    figures.healedAfterMs = Math.max(figures.healedAfterMs, healedMs ?? 0);
-    const bad = [...counts.keys()].filter((status) => status === 0 || (status >= 500 && status !== 503));
-    violations.push(
-      ...bad.map((status) => `${counts.get(status)} requests were answered with ${status || 'nothing'}`),
-      ...(healedMs === null ? ['no order was taken when there was room again'] : []),
-    );
-  }
-
-  const isSlow = figures.slowest503Ms > ANSWER_WITHIN_MS;
+  const { figures, violations } = await haveOutages(scene, {
+    rounds: ROUNDS,
+    lastsMs: FULL_MS,
+    takeAway: disk.fill,
+    giveBack: disk.clear,
+    back: 'there was room again',
+  });
   return {
     figures,
     violations: [
       ...violations,
       ...(figures.refusedMeanwhile === 0 ? ['the disk was never full'] : []),
-      ...(isSlow ? [`a request was refused after ${figures.slowest503Ms} ms only`] : []),
-      ...(await damageOf(installation.databases)),
+      ...(await damageOf(scene.installation.databases)),
     ],
   };
 }
