@@ -10,23 +10,11 @@ import {
   raw,
   sql,
 } from '../src/index.ts';
-import {
-  createTestDatabases,
-  findOwnServers,
-  type OwnServer,
-  startOwnServer,
-  testProviders,
-} from '../testing/index.ts';
+import { createTestDatabases, type OwnServer, startOwnServer, testProviders } from '../testing/index.ts';
+import { ownServers } from './support/own-servers.ts';
 
 const { providers } = await testProviders();
-const here = findOwnServers();
-const servers = here.filter((name) => providers.includes(name));
-for (const name of ['postgresql', 'mysql'] as const) {
-  test.skipIf(servers.includes(name))(
-    `Not run with a ${name} server that asks for passwords: its programs are not here, or TEST_PROVIDERS does not name it`,
-    () => {},
-  );
-}
+const servers = await ownServers('asks for passwords');
 
 const OPTIONS = { rootDir: '.', clock: systemClock, connectTimeoutMs: 10_000 };
 const PASSWORD = 'hidden-from-all';

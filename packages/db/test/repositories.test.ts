@@ -12,7 +12,7 @@ import {
   type LatencyRecord,
   sql,
 } from '../src/index.ts';
-import { createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
+import { anInstrument, createTestDatabases, type TestDatabases, testProviders } from '../testing/index.ts';
 
 const AT = Date.UTC(2026, 7, 22, 4, 5, 6, 789);
 const { providers } = await testProviders();
@@ -135,18 +135,7 @@ describe.each(providers)('on %s', (provider) => {
   });
 
   describe('instruments', () => {
-    const equity: Instrument = {
-      exchange: 'NSE',
-      symbol: 'M&M',
-      name: 'MAHINDRA & MAHINDRA',
-      instrumentType: 'EQ',
-      expiry: null,
-      strike: null,
-      lotSize: 1n,
-      tickSize: 500n,
-      contractValue: 100_000_000n,
-      freezeQuantity: null,
-    };
+    const equity: Instrument = anInstrument('NSE', 'M&M', { name: 'MAHINDRA & MAHINDRA' });
     const option: Instrument = {
       exchange: 'NFO',
       symbol: 'VEDL25APR24292.5CE',

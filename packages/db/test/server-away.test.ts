@@ -11,23 +11,10 @@ import {
   openDatabases,
 } from '../src/index.ts';
 import { RECALL_MS } from '../src/providers/recall-away.ts';
-import {
-  anApiLogEntry,
-  findOwnServers,
-  type OwnServer,
-  startOwnServer,
-  testProviders,
-} from '../testing/index.ts';
+import { anApiLogEntry, type OwnServer, startOwnServer } from '../testing/index.ts';
+import { ownServers } from './support/own-servers.ts';
 
-const { providers } = await testProviders();
-const here = findOwnServers();
-const servers = here.filter((name) => providers.includes(name));
-for (const name of ['postgresql', 'mysql'] as const) {
-  test.skipIf(servers.includes(name))(
-    `Not run with a ${name} server that is stopped: its programs are not here, or TEST_PROVIDERS does not name it`,
-    () => {},
-  );
-}
+const servers = await ownServers('is stopped');
 
 const AT = Date.UTC(2026, 7, 22);
 const ANSWER_WITHIN_MS = 1_000;

@@ -8,17 +8,8 @@ import {
   type SandboxDatabase,
   type SandboxRepositories,
 } from '@openalgo/db';
-import { createTestDatabases } from '@openalgo/db/testing';
-import {
-  type Clock,
-  DEFAULT_CALENDAR,
-  type Instant,
-  type Instrument,
-  istInstant,
-  ONE_CONTRACT,
-  price,
-  type Tick,
-} from '@openalgo/domain';
+import { anInstrument, createTestDatabases } from '@openalgo/db/testing';
+import { type Clock, DEFAULT_CALENDAR, type Instant, istInstant, price, type Tick } from '@openalgo/domain';
 import {
   ALL_SHARDS,
   createPaperAccounts,
@@ -86,7 +77,8 @@ export async function createPaperMarket(
       numbersTicks: true,
       settingDefaults,
       calendar: async () => DEFAULT_CALENDAR,
-      findInstrument: async ({ symbol }) => share(symbol),
+      // The master knows every share.
+      findInstrument: async ({ symbol }) => anInstrument('NSE', symbol),
     });
 
   await repositories.workers.createShards(ALL_SHARDS, 0);
@@ -161,22 +153,6 @@ export async function createPaperMarket(
       await Promise.all(others.map((database) => database.close()));
       await test.close();
     },
-  };
-}
-
-/** The master knows every share. */
-function share(symbol: string): Instrument {
-  return {
-    exchange: 'NSE',
-    symbol,
-    name: symbol,
-    instrumentType: 'EQ',
-    expiry: null,
-    strike: null,
-    lotSize: 1n,
-    tickSize: price('0.05'),
-    contractValue: ONE_CONTRACT,
-    freezeQuantity: null,
   };
 }
 

@@ -8,16 +8,8 @@ import {
   createUserRepository,
   type ProviderName,
 } from '@openalgo/db';
-import { createTestDatabases } from '@openalgo/db/testing';
-import {
-  DEFAULT_CALENDAR,
-  type Exchange,
-  type Instrument,
-  isResting,
-  istInstant,
-  ONE_CONTRACT,
-  price,
-} from '@openalgo/domain';
+import { anInstrument, createTestDatabases } from '@openalgo/db/testing';
+import { DEFAULT_CALENDAR, isResting, istInstant, price } from '@openalgo/domain';
 import {
   ALL_SHARDS,
   createPaperAccounts,
@@ -57,7 +49,8 @@ export async function createRoom(provider: ProviderName = 'sqlite') {
     numbersTicks: false,
     settingDefaults: settingDefaultsOf({ enforceMarketHours: false }),
     calendar: async () => DEFAULT_CALENDAR,
-    findInstrument: async ({ exchange, symbol }) => (symbol === 'UNKNOWN' ? null : share(exchange, symbol)),
+    findInstrument: async ({ exchange, symbol }) =>
+      symbol === 'UNKNOWN' ? null : anInstrument(exchange, symbol),
   };
   const accounts = createPaperAccounts(sandbox, options);
   const users = createTelegramUserRepository(main);
@@ -146,21 +139,6 @@ export async function createRoom(provider: ProviderName = 'sqlite') {
 }
 
 export type Room = Awaited<ReturnType<typeof createRoom>>;
-
-function share(exchange: Exchange, symbol: string): Instrument {
-  return {
-    exchange,
-    symbol,
-    name: symbol,
-    instrumentType: 'EQ',
-    expiry: null,
-    strike: null,
-    lotSize: 1n,
-    tickSize: price('0.05'),
-    contractValue: ONE_CONTRACT,
-    freezeQuantity: null,
-  };
-}
 
 function quote(symbol: string) {
   return {
