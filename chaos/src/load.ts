@@ -40,9 +40,11 @@ const MARKET_MS_PER_TICK = 100;
 
 const LOWEST = 790;
 const HIGHEST = 810;
+/** Has no factor in common with how many prices there are: each of them comes up before one comes again. */
+const RUPEES_PER_TICK = 8;
 
 /** A price that goes up and down by a few rupees, and is everywhere between within a second. */
-const ltpAt = (step: number) => LOWEST + ((step * 7) % (HIGHEST - LOWEST + 1));
+const ltpAt = (step: number) => LOWEST + ((step * RUPEES_PER_TICK) % (HIGHEST - LOWEST + 1));
 
 /** A limit near a price, which is reached sooner or later: nobody leaves a thousand orders where the market never is. */
 const limitNear = (ltp: number, random: Random) =>
