@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import { apiKeyLookup, isApiKey } from './api-key.ts';
 import { createApiKeyProofs, type OnProven } from './api-key-proofs.ts';
 import { createFreshReader } from './fresh-reader.ts';
@@ -44,7 +45,8 @@ export function createApiKeyVerifier<Row extends ApiKeyRow>(
   options: ApiKeyVerifierOptions<Row>,
 ): ApiKeyVerifier<Row> {
   const { pepper, hasher, find, now, freshForMs = 1000, cacheMax = 10_000, onProven } = options;
-  const findFresh = createFreshReader({ read: find, now, freshForMs, max: cacheMax });
+  const fresh = createFreshReader<Row | null>({ now, freshForMs, max: cacheMax });
+  const digestOf = createDigests();
   const proofs = createApiKeyProofs({ hasher, max: cacheMax, onProven });
 
   return {
@@ -53,13 +55,20 @@ export function createApiKeyVerifier<Row extends ApiKeyRow>(
         return null;
       }
 
-      const row = await findFresh(apiKeyLookup(key, pepper));
+      const digest = digestOf(key);
+      const row = await fresh(digest, () => find(apiKeyLookup(key, pepper)));
       if (row === null) {
         return null;
       }
 
       const { apiKeyHash, ...identity } = row;
-      return (await proofs.isProven(key, apiKeyHash)) ? identity : null;
+      return (await proofs.isProven({ key, digest }, apiKeyHash)) ? identity : null;
     },
   };
+}
+
+/** What a key is remembered by. It means nothing outside this process, and takes a fifth of the time that an HMAC takes. */
+function createDigests(): (key: string) => string {
+  const salt = randomBytes(32).toString('base64');
+  return (key) => hash('sha256', salt + key, 'base64');
 }

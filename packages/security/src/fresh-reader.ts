@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-export interface FreshReaderOptions<Value> {
-  readonly read: (key: string) => Promise<Value>;
+export interface FreshReaderOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** How old an answer may become, counted from when its reading began. */
@@ -15,17 +14,17 @@ interface Reading<Value> {
   readonly value: Promise<Value>;
 }
 
+/** @param read is asked for what is not fresh under the key. */
+export type FreshReader<Value> = (key: string, read: () => Promise<Value>) => Promise<Value>;
+
 /**
  * Reads each key at most once per `freshForMs`; whoever asks meanwhile shares the answer, also one still under way.
  * Failures reach those who wait for them and are not kept.
  */
-export function createFreshReader<Value>(
-  options: FreshReaderOptions<Value>,
-): (key: string) => Promise<Value> {
-  const { read, now, freshForMs, max } = options;
+export function createFreshReader<Value>({ now, freshForMs, max }: FreshReaderOptions): FreshReader<Value> {
   const readings = new LRUCache<string, Reading<Value>>({ max });
 
-  return (key) => {
+  return (key, read) => {
     const startedAt = now();
     const known = readings.get(key);
     // A clock that was set back must not make an answer last: from the future is not fresh.
@@ -33,7 +32,7 @@ export function createFreshReader<Value>(
       return known.value;
     }
 
-    const reading = { startedAt, value: read(key) };
+    const reading = { startedAt, value: read() };
     readings.set(key, reading);
     reading.value.catch(() => {
       if (readings.peek(key) === reading) {

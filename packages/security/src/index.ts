@@ -32,5 +32,5 @@ export { type Keyring, type KeyringOptions, openKeyring } from './keyring.ts';
 export type { Argon2Parameters, PasswordHasher, PasswordHasherOptions } from './password-hasher.ts';
 export { createPasswordHasher, DEFAULT_ARGON2_PARAMETERS } from './password-hasher.ts';
 export { randomSecret } from './random-secret.ts';
-export { REDACTED, REDACTED_PATHS, redactText, redactValue } from './redact.ts';
+export { REDACTED, redactText, redactValue } from './redact.ts';
 export { createTurns, type Turns, type TurnsOptions } from './turns.ts';

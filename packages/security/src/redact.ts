@@ -1,35 +1,6 @@
 /** What stands in a secret's place. */
 export const REDACTED = '[Redacted]';
 
-/** Secret fields under the names that requests and our own records give them. */
-const SECRET_FIELDS = [
-  'apikey',
-  'apiKey',
-  'api_key',
-  'x-api-key',
-  'password',
-  'token',
-  'secret',
-  'authorization',
-  'cookie',
-  'set-cookie',
-];
-/** At the top, one and two levels deep; and inside a request's body, headers and query, one level deeper still. */
-const PATH_PREFIXES = ['', '*', '*.*', 'req.*.*'];
-
-/** `redact.paths` for pino: the net under log lines, which should carry no secret in the first place. */
-export const REDACTED_PATHS: readonly string[] = SECRET_FIELDS.flatMap((field) =>
-  PATH_PREFIXES.map((prefix) => joinPath(prefix, field)),
-);
-
-function joinPath(prefix: string, field: string): string {
-  if (field.includes('-')) {
-    return `${prefix}["${field}"]`;
-  }
-
-  return prefix === '' ? field : `${prefix}.${field}`;
-}
-
 /** How a secret's name ends, whatever its case and separators: `access_token`, `X-API-KEY`, `newPassword`. */
 const SECRET_NAME = /(?:apikey|appkey|pepper|password|passwd|token|secret|authorization|cookie)s?$/;
 const NAME_SEPARATORS = /[-_\s]/g;

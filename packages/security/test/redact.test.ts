@@ -1,46 +1,8 @@
-import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import {
-  createFernet,
-  generateApiKey,
-  REDACTED,
-  REDACTED_PATHS,
-  redactText,
-  redactValue,
-} from '../src/index.ts';
+import { createFernet, generateApiKey, REDACTED, redactText, redactValue } from '../src/index.ts';
 
 const KEY = generateApiKey();
 const TOKEN = createFernet({ keys: [Buffer.alloc(32)], now: () => 1_700_000_000_000 }).encrypt('LEAK');
-
-describe('REDACTED_PATHS', () => {
-  function log(line: object): string {
-    let written = '';
-    const stream = { write: (text: string) => (written += text) };
-    pino({ redact: { paths: [...REDACTED_PATHS], censor: REDACTED } }, stream).info(line);
-    return written;
-  }
-
-  test.each([
-    ['at the top', { apikey: 'LEAK' }],
-    ['in a body', { body: { apikey: 'LEAK', password: 'LEAK', secret: 'LEAK', token: 'LEAK' } }],
-    ['in the body of a request', { req: { body: { apikey: 'LEAK', apiKey: 'LEAK', api_key: 'LEAK' } } }],
-    ['deeper in the body of a request', { req: { body: { account: { password: 'LEAK' } } } }],
-    ['in the query of a request', { req: { query: { apikey: 'LEAK' } } }],
-    [
-      'in the headers of a request',
-      { req: { headers: { authorization: 'LEAK', cookie: 'LEAK', 'x-api-key': 'LEAK' } } },
-    ],
-    ['in the headers of a response', { res: { headers: { 'set-cookie': 'LEAK' } } }],
-  ])('a secret %s does not reach the log', (_where, line) => {
-    const written = log(line);
-    expect(written).toContain(REDACTED);
-    expect(written).not.toContain('LEAK');
-  });
-
-  test('what is no secret does', () => {
-    expect(log({ req: { method: 'POST', body: { symbol: 'SBIN' } } })).toMatch(/POST.*SBIN/);
-  });
-});
 
 describe('redactValue', () => {
   test('secret fields are masked at any depth, under any spelling', () => {

@@ -1,4 +1,4 @@
-import { REDACTED, REDACTED_PATHS, redactText } from '@openalgo/security';
+import { redactText, redactValue } from '@openalgo/security';
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 
 export type { Logger } from 'pino';
@@ -20,16 +20,24 @@ export interface LoggerOptions {
   readonly name: string;
 }
 
+/** An error's own fields hold whatever a library put there. */
+const describeError = (error: Error) => redactValue(stdSerializers.err(error));
+
+/** The fields of a line without secrets; what has a serializer is left to it. */
+function redactFields({ err, req, res, ...fields }: Record<string, unknown>): Record<string, unknown> {
+  return { ...Object(redactValue(fields)), err, req, res };
+}
+
 /**
- * The process's log: JSON lines without secrets. Nothing logs a secret knowingly; what slips into a line with an
- * error's message is masked as the line is written.
+ * The process's log: JSON lines without secrets. Nothing logs a secret knowingly; what slips into a field of a line, or
+ * into its text with an error's message, is masked as the line is written.
  */
 export function createLogger({ level, name }: LoggerOptions, destination: DestinationStream): Logger {
   const options = {
     level,
     name,
-    redact: { paths: [...REDACTED_PATHS], censor: REDACTED },
-    serializers: { req: describeRequest, res: describeReply, err: stdSerializers.err },
+    formatters: { log: redactFields },
+    serializers: { req: describeRequest, res: describeReply, err: describeError },
     hooks: { streamWrite: redactText },
   };
   return pino(options, destination);
