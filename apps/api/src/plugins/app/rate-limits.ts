@@ -10,7 +10,7 @@ export type LimitName = keyof RateLimitSettings;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Which limit holds for the route; null for none. */
+    /** Which limit holds for the route, null for none; by its path where the route does not say. */
     limit?: LimitName | null;
   }
 }
@@ -82,17 +82,20 @@ export const rateLimits = fastifyPlugin(
 
     const byAddress = createChecks({ limits, counter }, 'ip', ({ ip }) => normalizeIP(ip, 64));
     const byUser = createChecks({ limits, counter }, 'user', ({ identity }) => identity?.userId ?? null);
-    const limitOfRoute = ({ routeOptions, url }: FastifyRequest) =>
-      routeOptions.config?.limit ?? limitOf(routeOptions.url ?? url);
+    const limitOfRequest = ({ routeOptions, url }: FastifyRequest) =>
+      routeOptions.config.limit === undefined ? limitOf(url) : routeOptions.config.limit;
 
+    app.addHook('onRoute', (route) => {
+      route.config = { limit: limitOf(route.url), ...route.config };
+    });
     app.addHook('onRequest', async (request) => {
-      const name = limitOfRoute(request);
+      const name = limitOfRequest(request);
       if (name !== null) {
         await byAddress(name)(request);
       }
     });
     app.addHook('preHandler', async (request) => {
-      const name = limitOfRoute(request);
+      const name = limitOfRequest(request);
       if (name !== null && request.identity !== null) {
         await byUser(name)(request);
       }
