@@ -45,25 +45,17 @@ export function limitOf(path: string): LimitName | null {
   return found === undefined ? 'api' : found[1];
 }
 
-type Check = (request: FastifyRequest) => Promise<void>;
-
 function tooMany(seconds: number): AppError {
   const message = `Too many requests. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
   return new AppError('too-many', 'RATE_LIMITED', message, { retryAfterSeconds: seconds });
 }
 
-/** A check for all rates of each limit; `whoOf` tells who is counted, null for nobody. */
-function createChecks(
-  { limits, counter }: { readonly limits: RateLimitSettings; readonly counter: HitCounter },
-  kind: string,
-  whoOf: (request: FastifyRequest) => string | null,
-): (name: LimitName) => Check {
-  return (name) => async (request) => {
-    const who = whoOf(request);
-    if (who === null) {
-      return;
-    }
+/** Whom a limit counts: an address, or a user. */
+type Kind = 'ip' | 'user';
 
+/** Counts once more for each rate of a limit, and throws when one is exceeded. */
+function createCount(limits: RateLimitSettings, counter: HitCounter) {
+  return async (name: LimitName, kind: Kind, who: string): Promise<void> => {
     for (const { max, windowMs } of limits[name]) {
       const { count, leftMs } = await counter.hit(`${kind}:${name}:${windowMs}:${who}`, windowMs);
       if (count > max) {
@@ -80,8 +72,7 @@ export const rateLimits = fastifyPlugin(
       return;
     }
 
-    const byAddress = createChecks({ limits, counter }, 'ip', ({ ip }) => normalizeIP(ip, 64));
-    const byUser = createChecks({ limits, counter }, 'user', ({ identity }) => identity?.userId ?? null);
+    const count = createCount(limits, counter);
     const limitOfRequest = ({ routeOptions, url }: FastifyRequest) =>
       routeOptions.config.limit === undefined ? limitOf(url) : routeOptions.config.limit;
 
@@ -91,13 +82,13 @@ export const rateLimits = fastifyPlugin(
     app.addHook('onRequest', async (request) => {
       const name = limitOfRequest(request);
       if (name !== null) {
-        await byAddress(name)(request);
+        await count(name, 'ip', normalizeIP(request.ip, 64));
       }
     });
     app.addHook('preHandler', async (request) => {
       const name = limitOfRequest(request);
       if (name !== null && request.identity !== null) {
-        await byUser(name)(request);
+        await count(name, 'user', request.identity.userId);
       }
     });
   },
