@@ -11,6 +11,10 @@ export interface Crew {
   replace(member: 'api' | number): Promise<void>;
   /** Asks one to end, as an operator does, and starts it again. */
   restart(member: 'api' | number): Promise<Ending>;
+  /** Asks one to end, and leaves it at that. */
+  end(member: 'api' | number): Promise<Ending>;
+  /** Starts one that has ended. */
+  start(member: 'api' | number): Promise<void>;
 }
 
 /** How a process ended that was asked to. */
@@ -58,6 +62,8 @@ export async function startCrew(installation: Installation, workerCount: number)
     apiUrl: () => api.url,
     apiPid: () => api.pid,
     worker,
+    end: (member) => end(member, 'SIGTERM'),
+    start,
 
     async replace(member) {
       await end(member, 'SIGKILL');

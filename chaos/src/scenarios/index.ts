@@ -7,6 +7,7 @@ import { freeze } from './freeze.ts';
 import { kill } from './kill.ts';
 import { redisAway } from './redis-away.ts';
 import { serverAway } from './server-away.ts';
+import { serverFrozen } from './server-frozen.ts';
 import { takeOver } from './take-over.ts';
 
 /** What is done to the system, in the order in which it is run. */
@@ -17,6 +18,7 @@ export const SCENARIOS: readonly Scenario[] = [
   takeOver,
   cut,
   serverAway,
+  serverFrozen,
   redisAway,
   diskFull,
   flood,

@@ -19,7 +19,7 @@ export const serverVariables = {
   DATABASE_CONNECT_TIMEOUT_MS: integer(100, MINUTE_MS).prefault('800').register(documentation, {
     group: 'Databases',
     description:
-      'How long to wait for a connection to a server; then the request fails with 503. More for servers that are far away.',
+      'How long to wait for a connection to a server, and for one that says nothing at all; then the request fails with 503. More for servers that are far away.',
   }),
   PARTITION_BY_MONTH: flag().prefault('false').register(documentation, {
     group: 'Databases',

@@ -97,4 +97,20 @@ describe.runIf(isHere)('a change signal of PostgreSQL', { timeout: 120_000 }, ()
     await commit();
     await told;
   });
+
+  test('notices that the server stands still, and is told again when it goes on', async () => {
+    const signal = await openTold();
+    const waiting = signal.wait(LONG_MS);
+    await server.freeze();
+    // Nothing was committed that it could be told of: it has lost its connection.
+    await waiting;
+    await signal.wait(LONG_MS);
+
+    await server.thaw();
+    await vi.waitFor(commit, { timeout: LONG_MS });
+    const again = await openTold();
+    const told = Promise.all([again.wait(LONG_MS), signal.wait(LONG_MS)]);
+    await commit();
+    await told;
+  });
 });

@@ -25,6 +25,13 @@ test('a server that shuts down is away, and a statement that it interrupts colli
   });
 });
 
+test('a connection that timed out is an outage, for what it was asked may have happened; a locked file is a collision', () => {
+  const timedOut = new DriverAdapterError({ kind: 'SocketTimeout' });
+  expect(toAppError(timedOut)).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  const locked = new DriverAdapterError({ kind: 'SocketTimeout', originalCode: 'SQLITE_BUSY' });
+  expect(toAppError(locked)).toMatchObject({ code: 'DATABASE_BUSY' });
+});
+
 test('what is not known stays a defect', () => {
   const error = mariadb(45_017, 'Parameter at position 1 is undefined');
   expect(toAppError(error)).toBe(error);

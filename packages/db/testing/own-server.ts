@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DatabaseUrls } from '../src/index.ts';
+import { freezeProcesses } from './freeze-processes.ts';
 import { findRecipe, type ServerRecipe } from './server-recipes.ts';
 import { createDatabasesAt, type ServerName, tryStatement } from './servers.ts';
 
@@ -23,6 +24,10 @@ export interface OwnServer {
   readonly urls: DatabaseUrls;
   /** Ends it, `kill` as a crash does; connections are cut either way. */
   stop(how?: 'kill'): Promise<void>;
+  /** Stops all of its processes where they are, as when its machine hangs: the kernel still takes connections for them. */
+  freeze(): Promise<void>;
+  /** Lets them go on. */
+  thaw(): Promise<void>;
   /** Starts it again, on the same port and with what it had; resolves when it answers. */
   start(): Promise<void>;
   /** Ends it and removes what it had. */
@@ -47,6 +52,7 @@ export async function startOwnServer(name: ServerName): Promise<OwnServer> {
   const [program, ...args] = recipe.initialise(folder);
   await run(program, args, { cwd: folder, ...as });
   let child: ChildProcess | null = null;
+  let frozen: readonly number[] = [];
 
   const server: OwnServer = {
     urls: Object.fromEntries(
@@ -57,11 +63,22 @@ export async function startOwnServer(name: ServerName): Promise<OwnServer> {
       child = spawn(command, rest, { cwd: folder, stdio: 'ignore', ...as });
       await untilItAnswers(name, recipe.url(port), child);
     },
+    async freeze() {
+      frozen = await freezeProcesses(child?.pid);
+    },
+    async thaw() {
+      for (const pid of frozen) {
+        process.kill(pid, 'SIGCONT');
+      }
+
+      frozen = [];
+    },
     async stop(how) {
       await end(child, how === 'kill' ? recipe.killSignal : recipe.endSignal);
       child = null;
     },
     async close() {
+      await server.thaw();
       await end(child, recipe.killSignal);
       await rm(folder, { recursive: true, force: true });
     },

@@ -51,7 +51,7 @@ export function classifyFailure(error: unknown): Failure {
   const driverError = findDriverError(error);
   if (driverError !== undefined) {
     const code = driverError.originalCode ?? property(driverError, 'code');
-    const kind = FAILURE_BY_KIND[driverError.kind] ?? kindOfCode(code) ?? kindOfMessage(engineMessage(error));
+    const kind = kindOfCode(code) ?? FAILURE_BY_KIND[driverError.kind] ?? kindOfMessage(engineMessage(error));
     return { kind, columns: violatedColumns(driverError) };
   }
 

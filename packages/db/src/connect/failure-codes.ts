@@ -14,13 +14,14 @@ export type Outage =
 /** What a failure of the database means to whoever called. */
 export type FailureKind = Outage | 'unique' | 'foreign-key' | 'unknown';
 
-/** By what Prisma's adapters make of a failure. */
+/** By what Prisma's adapters make of a failure that has no code of the tables below. */
 export const FAILURE_BY_KIND: Readonly<Partial<Record<MappedError['kind'], FailureKind>>> = {
   UniqueConstraintViolation: 'unique',
   ForeignKeyConstraintViolation: 'foreign-key',
   RestrictViolation: 'foreign-key',
-  SocketTimeout: 'collision',
   TransactionWriteConflict: 'collision',
+  // Of a server; SQLite's has a code. It may have done what it did not answer.
+  SocketTimeout: 'unavailable',
   DatabaseNotReachable: 'unavailable',
   DatabaseDoesNotExist: 'missing',
   DatabaseAccessDenied: 'refused',

@@ -21,7 +21,7 @@ export interface DatabaseOptions {
   readonly lockWaitMs?: number;
   /** How long a transaction may take before it is rolled back. */
   readonly transactionTimeoutMs?: number;
-  /** How long a connection to a server may take, waiting for a free one included. */
+  /** How long a connection to a server may take, waiting for a free one included, and a server may say nothing at all. */
   readonly connectTimeoutMs?: number;
   /** From 0 up to, not including, 1: spreads the retries of those who collided. */
   readonly random?: () => number;

@@ -1,5 +1,8 @@
+import { connect } from 'node:net';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { ConnectionConfig } from 'mariadb';
 import type { ResolvedOptions } from '../../connect/options.ts';
+import { failWhenSilent } from '../fail-when-silent.ts';
 import type { Provider } from '../provider.ts';
 import { recallAway } from '../recall-away.ts';
 import { retryLost } from '../retry-lost.ts';
@@ -8,6 +11,7 @@ import { examineServer } from '../server-examine.ts';
 import { openServerMigrationConnection } from '../server-migration-connection.ts';
 import { serverSpace } from '../server-space.ts';
 import { openTimeoutSignal } from '../timeout-signal.ts';
+import { KEEP_ALIVE_MS, PATIENCE_MS, watchServer } from '../watch-server.ts';
 import { createMysqlBackup, MYSQL_DATABASES, MYSQL_DUMP } from './backup.ts';
 import { mysqlConnectionSettings } from './connection-settings.ts';
 import { mysqlDialect, mysqlStatements } from './dialect.ts';
@@ -20,11 +24,19 @@ import { mysqlMigrationRules } from './migration-rules.ts';
 async function createAdapter(
   url: string,
   { poolSize, connectTimeoutMs, recycleAfterSeconds }: ResolvedOptions,
+  silentAfterMs = connectTimeoutMs,
 ): Promise<SqlDriverAdapterFactory> {
   const { PrismaMariaDb } = await import('@prisma/adapter-mariadb');
-  const settings = {
-    ...mysqlConnectionSettings(url),
+  const reach = mysqlConnectionSettings(url);
+  const connecting: ConnectionConfig = {
+    ...reach,
     connectTimeout: connectTimeoutMs,
+    keepAliveDelay: KEEP_ALIVE_MS,
+    stream: (take) => take?.(undefined, server.watch(connect(reach.port, reach.host))),
+  };
+  const server = watchServer({ probe: () => probe(connecting), withinMs: silentAfterMs });
+  const settings = {
+    ...connecting,
     connectionLimit: poolSize,
     minimumIdle: 1,
     idleTimeout: recycleAfterSeconds,
@@ -33,22 +45,22 @@ async function createAdapter(
   // A statement that is prepared and forgotten is three round trips instead of one, and what a server remembers of all of
   // its connections has a limit that a few large pools reach.
   const pool = new PrismaMariaDb(settings, { useTextProtocol: true });
-  return retryLost(recallAway(pool));
+  return retryLost(recallAway(failWhenSilent(pool, server)));
 }
 
-/** The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it. */
-async function probe(url: string, { connectTimeoutMs }: ResolvedOptions): Promise<void> {
+async function probe(settings: ConnectionConfig): Promise<void> {
   const { createConnection } = await import('mariadb');
-  const connection = await createConnection({
-    ...mysqlConnectionSettings(url),
-    connectTimeout: connectTimeoutMs,
-  });
+  const connection = await createConnection(settings);
   await connection.end();
 }
 
 const openMigrationConnection: Provider['openMigrationConnection'] = async (address, options) => {
-  await probe(address, options);
-  return openServerMigrationConnection(await createAdapter(address, options), mysqlMigrationRules);
+  // The driver's pool tries until its time is over and keeps the reason to itself; a single connection tells it.
+  await probe({ ...mysqlConnectionSettings(address), connectTimeout: options.connectTimeoutMs });
+  return openServerMigrationConnection(
+    await createAdapter(address, options, PATIENCE_MS),
+    mysqlMigrationRules,
+  );
 };
 
 const backup = createMysqlBackup(openMigrationConnection);

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net';
+import type { Client } from 'pg';
 import type { ChangeSignal } from '../../connect/database.ts';
 import type { ResolvedOptions } from '../../connect/options.ts';
 import { raw, type Sql } from '../../sql/template.ts';
@@ -6,6 +8,8 @@ import { UNTOLD_WAIT_MS } from '../timeout-signal.ts';
 const CHANNEL = 'openalgo_committed';
 const FIRST_PAUSE_MS = 100;
 const PAUSE_MS_MAX = 5_000;
+/** A server that tells nothing may be silent: so often it is asked. */
+const ASK_EVERY_MS = 2_000;
 
 /** Tells all who listen on the database. */
 export const POSTGRESQL_COMMIT_NOTICE: Sql = raw(`SELECT CAST(pg_notify('${CHANNEL}', '') AS text)`);
@@ -81,10 +85,12 @@ async function keepListening(
 ): Promise<void> {
   const { Client } = await import('pg');
   for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(2 * pauseMs, PAUSE_MS_MAX)) {
+    const socket = new Socket();
     const client = new Client({
       connectionString: address,
       connectionTimeoutMillis: connectTimeoutMs,
-      keepAlive: true,
+      query_timeout: connectTimeoutMs,
+      stream: () => socket,
     });
     const ended = new Promise<void>((resolve) => {
       client.once('end', resolve);
@@ -97,14 +103,28 @@ async function keepListening(
       await client.query(`LISTEN ${CHANNEL}`);
       pauseMs = FIRST_PAUSE_MS;
       onState(true);
-      await Promise.race([ended, aborted(signal)]);
+      await Promise.race([ended, aborted(signal), silent(client, signal)]);
       onState(false);
     } catch {
       // Tried again; meanwhile waits are short.
     }
 
-    await client.end().catch(() => {});
+    // A server that is silent does not take leave.
+    client.end().catch(() => {});
+    socket.destroySoon();
     await pause(pauseMs * (0.5 + random()), signal);
+  }
+}
+
+/** Resolves when the server no longer answers on this connection, where there is nothing that it could be busy with. */
+async function silent(client: Client, signal: AbortSignal): Promise<void> {
+  try {
+    while (!signal.aborted) {
+      await pause(ASK_EVERY_MS, signal);
+      await client.query('SELECT 1');
+    }
+  } catch {
+    // Listened anew, on another connection.
   }
 }
 

@@ -47,7 +47,7 @@ export function createWriteLock(waitMs: number): WriteLock {
         };
         const timer = setTimeout(() => {
           waiting.delete(enter);
-          reject(new DriverAdapterError({ kind: 'SocketTimeout' }));
+          reject(new DriverAdapterError({ kind: 'SocketTimeout', originalCode: 'SQLITE_BUSY' }));
         }, waitMs);
         waiting.add(enter);
       });

@@ -1,0 +1,143 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '@openalgo/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  createApiLogRepository,
+  createLatencyRepository,
+  createSandboxRepositories,
+  createSettingsRepository,
+  type Databases,
+  migrateDatabases,
+  openDatabases,
+  openMainDatabase,
+  openSandboxDatabase,
+  raw,
+} from '../src/index.ts';
+import { RECALL_MS } from '../src/providers/recall-away.ts';
+import { anApiLogEntry, type OwnServer, startOwnServer } from '../testing/index.ts';
+import { ownServers } from './support/own-servers.ts';
+
+const servers = await ownServers('stands still');
+
+const AT = Date.UTC(2026, 7, 22);
+const CONNECT_WITHIN_MS = 800;
+/** What is promised is about a second; a busy machine adds to it. */
+const ANSWER_WITHIN_MS = 2_500;
+/** Several times as long as a server may be silent. */
+const SLEEP = { postgresql: raw('SELECT CAST(pg_sleep(3) AS text)'), mysql: raw('SELECT SLEEP(3)') };
+
+describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (name) => {
+  let server: OwnServer;
+  let databases: Databases;
+  const options = { rootDir: '.', poolSize: 3, connectTimeoutMs: CONNECT_WITHIN_MS };
+
+  beforeAll(async () => {
+    server = await startOwnServer(name);
+    await migrateDatabases(server.urls, { rootDir: '.', clock: systemClock, connectTimeoutMs: 10_000 });
+    databases = await openDatabases(server.urls, options);
+  }, 120_000);
+  afterAll(async () => {
+    await databases.close();
+    await server.close();
+  });
+
+  /** One use of each database, among them a read, a write and a transaction. */
+  const uses = (): Readonly<Record<string, () => Promise<unknown>>> => ({
+    'reads settings': () => createSettingsRepository(databases.main).read(),
+    'reads latencies': () => createLatencyRepository(databases.latency).page({ limit: 1 }),
+    'writes a request': () =>
+      createApiLogRepository(databases.logs).insertMany([anApiLogEntry({ createdAt: AT })]),
+    'opens an account': () =>
+      databases.sandbox.transaction((session) =>
+        createSandboxRepositories(session).funds.open(['asha'], 100n, AT),
+      ),
+    pings: () => databases.main.ping(),
+  });
+
+  async function expectThere(): Promise<void> {
+    for (const [what, use] of Object.entries(uses())) {
+      await expect(use(), what).resolves.not.toThrow();
+    }
+  }
+
+  /** Takes its time, which is to be what is promised. */
+  async function expectUnavailable(what: string, use: () => Promise<unknown>): Promise<void> {
+    const startedAt = performance.now();
+    await expect(use(), what).rejects.toMatchObject({ kind: 'unavailable', code: 'DATABASE_UNAVAILABLE' });
+    expect(performance.now() - startedAt, what).toBeLessThan(ANSWER_WITHIN_MS);
+  }
+
+  async function goOn(): Promise<void> {
+    await server.thaw();
+    // So long at most the last that found it away is believed.
+    await pause(RECALL_MS);
+  }
+
+  test('all is unavailable soon, over connections that were open and over new ones, and well again when it goes on', async () => {
+    await expectThere();
+    await server.freeze();
+    for (const round of ['first', 'second']) {
+      for (const [what, use] of Object.entries(uses())) {
+        await expectUnavailable(`${round} ${what}`, use);
+      }
+    }
+
+    await goOn();
+    await expectThere();
+  });
+
+  test('what many ask at once, more than there are connections, is unavailable as soon', async () => {
+    await expectThere();
+    await server.freeze();
+    const all = Array.from({ length: 10 }, () => Object.entries(uses())).flat();
+    await Promise.all(all.map(([what, use]) => expectUnavailable(what, use)));
+
+    await goOn();
+    await expectThere();
+  });
+
+  test('a transaction fails whose commit is not answered, and is not run again', async () => {
+    let runs = 0;
+    await expectUnavailable('commit', () =>
+      databases.sandbox.transaction(async (session) => {
+        runs += 1;
+        await createSandboxRepositories(session).funds.open([`trader-${name}`], 100n, AT);
+        await server.freeze();
+      }),
+    );
+    expect(runs).toBe(1);
+
+    await goOn();
+    await expectThere();
+  });
+
+  test('a statement that takes long is waited for, alone and while others come and go', async () => {
+    const long = databases.main.session.query(SLEEP[name]);
+    await pause(1_500);
+    await databases.main.ping();
+    await expect(long).resolves.toHaveLength(1);
+  });
+
+  test('a statement that takes long fails when the server stands still meanwhile', async () => {
+    const long = databases.main.session.query(SLEEP[name]);
+    await pause(500);
+    await server.freeze();
+    await expectUnavailable('long', () => long);
+    await goOn();
+  });
+
+  test('databases close whose transactions have failed', async () => {
+    const sandbox = await openSandboxDatabase(server.urls.sandbox, options);
+    await expectUnavailable('commit', () => sandbox.transaction(() => server.freeze()));
+    await goOn();
+    await sandbox.close();
+  });
+
+  test('databases close that have connections and statements on their way', async () => {
+    const main = await openMainDatabase(server.urls.main, options);
+    await main.ping();
+    await server.freeze();
+    await Promise.all([expectUnavailable('ping', () => main.ping()), main.close()]);
+    await goOn();
+  });
+});
