@@ -10,7 +10,7 @@ import { endTransaction } from './adapter-transaction.ts';
 export interface ServerStatements {
   /** The statement's text with this engine's placeholders. */
   text(statement: Sql): string;
-  /** A set-based write: one statement whose only parameter is the rows as JSON. */
+  /** A set-based write: one statement for all rows. */
   insert(plan: InsertPlan): Sql;
   update(plan: UpdatePlan): Sql;
 }

@@ -23,8 +23,8 @@ export interface InsertOptions<Cols extends Columns> {
 }
 
 /**
- * Inserts rows at once, all or none, by the engine's own best way: on a server one statement whose only parameter is the
- * rows as JSON, on SQLite a prepared one for each. Every row must give the same columns; the others get their defaults.
+ * Inserts rows at once, all or none, by the engine's own best way: on PostgreSQL one statement whose only parameter is the
+ * rows as JSON, on MySQL one with the rows written out, on SQLite a prepared one for each. Every row must give the same columns; the others get their defaults.
  */
 export async function insertRows<Cols extends Columns>(
   session: SqlSession,

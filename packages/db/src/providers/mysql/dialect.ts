@@ -1,13 +1,14 @@
-import type { ConflictRule, Dialect, NamedColumn, ValueRows } from '../../sql/dialect.ts';
+import type { ConflictRule, Dialect, InsertPlan, NamedColumn, ValueRows } from '../../sql/dialect.ts';
 import {
   columnList,
   encodeList,
   encodeRows,
+  encodeValue,
   updateColumns,
   updateCondition,
 } from '../../sql/statement-parts.ts';
 import type { ColumnType } from '../../sql/table.ts';
-import { empty, join, raw, type Sql, sql } from '../../sql/template.ts';
+import { empty, join, raw, Sql, sql } from '../../sql/template.ts';
 import type { ServerStatements } from '../server-connection.ts';
 
 const TARGET = raw('target');
@@ -89,13 +90,25 @@ export const mysqlDialect: Dialect = {
   },
 };
 
+/**
+ * Rows as a list of values, written out by the driver: the server reads them in half the time that JSON_TABLE takes. Each
+ * statement has a text of its own then, but the text protocol is for such.
+ */
+function insertStatement({ table, columns, rows: given, onConflict }: InsertPlan): Sql {
+  const target = identifier(table);
+  const into = sql`INSERT INTO ${target} (${columnList(identifier, columns)}) VALUES (`;
+  const end = sql`) ${conflictClause(onConflict, target, columns)}`;
+  const values = given.flatMap((row) =>
+    columns.map(({ type }, index) => encodeValue(type, row[index] ?? null, encodeInstant)),
+  );
+  const between = values.slice(1).map((_, index) => ((index + 1) % columns.length === 0 ? '), (' : ', '));
+  return new Sql([into.sql, ...between, end.sql], values);
+}
+
 /** What MySQL and MariaDB say in their own words. */
 export const mysqlStatements: ServerStatements = {
   text: (statement) => statement.sql,
-  insert: (plan) => {
-    const names = columnList(identifier, plan.columns);
-    return sql`INSERT INTO ${identifier(plan.table)} (${names}) SELECT ${names} FROM ${rows(plan.columns, plan.rows)} AS ${SOURCE} ${conflictClause(plan.onConflict, identifier(plan.table), plan.columns)}`;
-  },
+  insert: insertStatement,
   update: (plan) => {
     const sets = plan.set.map(
       ({ name }) => sql`${TARGET}.${identifier(name)} = ${SOURCE}.${identifier(name)}`,
