@@ -3,6 +3,7 @@ import type { ProviderName } from '@openalgo/db';
 import { testProviders } from '@openalgo/db/testing';
 import { createRandom } from '@openalgo/market';
 import { createAnswerWatch } from './answer-watch.ts';
+import { chosen } from './chosen.ts';
 import { startCrew } from './crew.ts';
 import { createInstallation } from './installation.ts';
 import { startLoad } from './load.ts';
@@ -140,8 +141,8 @@ async function readChoice(): Promise<Choice | null> {
   const every = SCENARIOS.map(({ name }) => name);
   const wanted = values.scenario ?? (values.short ? SHORT.scenarios : every);
   return {
-    engines: values.engine === undefined ? providers : known('engine', values.engine, ENGINES),
-    scenarios: known('scenario', wanted, every).flatMap(
+    engines: values.engine === undefined ? providers : chosen('engine', values.engine, ENGINES),
+    scenarios: chosen('scenario', wanted, every).flatMap(
       (name) => SCENARIOS.find((one) => one.name === name) ?? [],
     ),
     isShort: values.short,
@@ -150,20 +151,6 @@ async function readChoice(): Promise<Choice | null> {
     rate: Number(values.rate),
     seed: Number(values.seed),
   };
-}
-
-/** Those of `all` that are wanted. Throws where one is wanted that is not among them. */
-function known<Name extends string>(
-  what: string,
-  wanted: readonly string[],
-  all: readonly Name[],
-): readonly Name[] {
-  const unknown = wanted.filter((name) => !all.some((one) => one === name));
-  if (unknown.length > 0) {
-    throw new Error(`There is no ${what} ${unknown.join(', ')}; there are ${all.join(', ')}`);
-  }
-
-  return all.filter((name) => wanted.includes(name));
 }
 
 function isTried({ name, engines }: Scenario, provider: ProviderName, { isShort }: Choice): boolean {

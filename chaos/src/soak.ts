@@ -1,22 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type ApiLogEntry, createApiLogRepository, type Databases, sql, toBigInt } from '@openalgo/db';
+import {
+  type ApiLogEntry,
+  createApiLogRepository,
+  type Databases,
+  type ProviderName,
+  sql,
+  toBigInt,
+} from '@openalgo/db';
+import { testProviders } from '@openalgo/db/testing';
 import { istInstant } from '@openalgo/domain';
-import { createRandom } from '@openalgo/market';
+import { createRandom, type Random } from '@openalgo/market';
+import { chosen } from './chosen.ts';
 import { startCrew } from './crew.ts';
-import { createInstallation } from './installation.ts';
+import { createInstallation, type Installation } from './installation.ts';
 import { startLoad } from './load.ts';
 import { watchMemory } from './memory.ts';
 import { proveKeys } from './prove-keys.ts';
+import { ENGINES } from './scenario.ts';
 import { describeGrowth, describeLoad } from './soak-report.ts';
 import { verify } from './verify.ts';
 
-const HELP = `npm run soak [-- options]: API, worker, backups and retention on SQLite under a steady load
+const HELP = `npm run soak [-- options]: API, worker, backups and retention together under a steady load
 
-  --minutes N   how long (10)
-  --rate N      orders per second (500)
-  --seed N      of everything that is random (1)
-  --short       twenty seconds at 100 orders per second, for every change
+  --engine NAME   sqlite, postgresql or mysql (may be repeated); SQLite when it is left out, all that answer with --short
+  --minutes N     how long (10)
+  --rate N        orders per second (500)
+  --seed N        of everything that is random (1)
+  --short         twenty seconds at 100 orders per second, for every change
 `;
 
 const ACCOUNTS = 10;
@@ -30,6 +41,7 @@ const MINUTE_MS = 60_000;
 
 const { values } = parseArgs({
   options: {
+    engine: { type: 'string', multiple: true },
     minutes: { type: 'string', default: '10' },
     rate: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
@@ -42,8 +54,23 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 if (values.help) {
   print(HELP);
 } else {
-  const given = { minutes: Number(values.minutes), rate: Number(values.rate) };
-  process.exitCode = await soak(values.short ? SHORT : given, Number(values.seed), !values.short);
+  for (const engine of await chosenEngines()) {
+    const given = { minutes: Number(values.minutes), rate: Number(values.rate) };
+    const length = values.short ? SHORT : given;
+    const violations = await soak(engine, length, Number(values.seed), !values.short);
+    for (const violation of violations) {
+      print(`FAILED  ${violation}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+async function chosenEngines(): Promise<readonly ProviderName[]> {
+  if (values.short && values.engine === undefined) {
+    return (await testProviders()).providers;
+  }
+
+  return chosen('engine', values.engine ?? ['sqlite'], ENGINES);
 }
 
 interface Length {
@@ -51,50 +78,52 @@ interface Length {
   readonly rate: number;
 }
 
-/** Runs it, prints what was measured, and tells the exit code. Memory is judged where there is time for it to settle. */
-async function soak({ minutes, rate }: Length, seed: number, isMemoryJudged: boolean): Promise<number> {
-  const installation = await createInstallation('sqlite', ACCOUNTS);
+/** Runs it, prints what was measured, and tells what was wrong. Memory is judged where there is time for it to settle. */
+async function soak(
+  engine: ProviderName,
+  length: Length,
+  seed: number,
+  isMemoryJudged: boolean,
+): Promise<readonly string[]> {
+  const installation = await createInstallation(engine, ACCOUNTS);
   try {
-    await addOldRows(installation.databases);
-    const crew = await startCrew(installation, 1);
-    await proveKeys(installation, crew.apiUrl());
-    const over = new AbortController();
-    const random = createRandom(seed);
-    const load = startLoad({ installation, apiUrl: crew.apiUrl, random, ordersPerSecond: rate });
-    const memory = watchMemory({ api: crew.apiPid(), worker: crew.worker(0).pid }, over.signal);
-    const backups = backUpAgainAndAgain(installation.backUp, over.signal);
-    await sleep(minutes * MINUTE_MS);
-    over.abort();
-    const report = await load.stop();
-    const samples = await memory;
-    const made = await backups;
-    const { violations, ...counts } = await verify(installation.databases, report.accepted);
-    const removed = OLD_ROWS - (await countOldRows(installation.databases));
-    for (const line of describeLoad(report, minutes)) {
-      print(line);
-    }
-    print(`meanwhile: ${made} backups made, ${removed} old rows removed`);
-    print(
-      `databases: ${counts.orders} orders, ${counts.trades} trades, ${counts.latencyRecords} latency records`,
-    );
+    const { databases } = installation;
+    await addOldRows(databases);
+    const { report, samples, backups } = await work(installation, length, createRandom(seed));
+    const { violations, ...counts } = await verify(databases, report.accepted);
+    const removed = OLD_ROWS - (await countOldRows(databases));
     const growths = Object.entries(samples).map(([name, of]) => describeGrowth(name, of));
-    for (const { line } of growths) {
+    for (const line of [
+      `soak on ${engine}: ${length.minutes.toFixed(1)} minutes at ${length.rate} orders a second`,
+      ...describeLoad(report, length.minutes),
+      `meanwhile: ${backups} backups made, ${removed} old rows removed`,
+      `databases: ${counts.orders} orders, ${counts.trades} trades, ${counts.latencyRecords} latency records`,
+      ...growths.map(({ line }) => line),
+    ]) {
       print(line);
     }
 
-    const all = [
+    return [
       ...violations,
       ...(report.locked > 0 ? [`${report.locked} answers said that a database was locked`] : []),
       ...(isMemoryJudged ? growths.flatMap(({ violations: grown }) => grown) : []),
     ];
-    for (const violation of all) {
-      print(`FAILED  ${violation}`);
-    }
-
-    return all.length === 0 ? 0 : 1;
   } finally {
     await installation.close();
   }
+}
+
+/** The load itself, with backups beside it; resolves when every order has its answer. */
+async function work(installation: Installation, { minutes, rate }: Length, random: Random) {
+  const crew = await startCrew(installation, 1);
+  await proveKeys(installation, crew.apiUrl());
+  const over = new AbortController();
+  const load = startLoad({ installation, apiUrl: crew.apiUrl, random, ordersPerSecond: rate });
+  const memory = watchMemory({ api: crew.apiPid(), worker: crew.worker(0).pid }, over.signal);
+  const backups = backUpAgainAndAgain(installation.backUp, over.signal);
+  await sleep(minutes * MINUTE_MS);
+  over.abort();
+  return { report: await load.stop(), samples: await memory, backups: await backups };
 }
 
 async function addOldRows({ logs }: Databases): Promise<void> {
