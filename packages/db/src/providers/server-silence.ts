@@ -25,9 +25,9 @@ export interface Silence {
   end(): void;
 }
 
-/** Counts looks without a word: a server that says nothing to a probe for `withinMs` is silent. */
+/** Counts looks without a word: a server is silent that says nothing for `withinMs`, to a probe too for most of it. */
 export function createSilence(withinMs: number): Silence {
-  const probedLooksMax = Math.ceil(withinMs / LOOK_EVERY_MS);
+  const probedLooksMax = Math.max(QUIET_LOOKS, Math.ceil(withinMs / LOOK_EVERY_MS) - QUIET_LOOKS);
   let quietLooks = 0;
   let probedLooks = 0;
   let patience = QUIET_LOOKS;

@@ -11,7 +11,7 @@ export const PATIENCE_MS = 30_000;
 export interface WatchOptions {
   /** Connects to the server anew, over a socket that is watched too, and ends that again. */
   readonly probe: () => Promise<void>;
-  /** So long the server may take to say something to a probe. */
+  /** So long the server may say nothing while it is asked. */
   readonly withinMs: number;
   /** Milliseconds that only ever pass. */
   readonly stopwatch?: () => number;
