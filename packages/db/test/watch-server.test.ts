@@ -67,6 +67,22 @@ describe('a server that is watched', () => {
     expect(line.destroy).toHaveBeenCalledWith(expect.objectContaining({ code: 'ETIMEDOUT' }));
   });
 
+  test('is given up at once where nobody listens any more, and not where it has too many connections', async () => {
+    const { server, probe, line, pass } = aServer();
+    probe.mockRejectedValueOnce(Object.assign(new Error('too many'), { code: '53300' }));
+    const early = outcomeOf(server.ask(never));
+    await pass(3 * LOOK_EVERY_MS);
+    expect(early.value).toBe('waits');
+    await pass(TOLD_MS);
+
+    const refused = Object.assign(new Error('nobody'), { code: 'ECONNREFUSED' });
+    probe.mockRejectedValueOnce(refused);
+    const late = outcomeOf(server.ask(never));
+    await pass(3 * LOOK_EVERY_MS);
+    expect(late.value).toBe(refused);
+    expect(line.destroy).toHaveBeenLastCalledWith(refused);
+  });
+
   test('is not asked anything new right afterwards, only what ends something, and is asked again later', async () => {
     const { server, pass } = aServer();
     outcomeOf(server.ask(never));

@@ -35,7 +35,8 @@ export interface ServerWatch {
 /**
  * Watches over the connections to one server. While something is asked and no byte comes, on whichever connection, the
  * server is probed by a new one. A server that says anything may take its time over a statement; from one that is
- * silent to the probe too nothing is expected any more: all that is asked fails, and all connections are destroyed.
+ * silent to the probe too, or not there at all, nothing is expected any more: all that is asked fails, and all connections
+ * are destroyed.
  */
 export function watchServer({
   probe,
@@ -46,7 +47,7 @@ export function watchServer({
   const silence = createSilence(withinMs);
   const asked = createAsked();
   let isLooking = false;
-  let silentAt = Number.NEGATIVE_INFINITY;
+  let last: { readonly reason: () => Error; readonly at: number } | null = null;
 
   function lookSoon(): void {
     isLooking = true;
@@ -63,23 +64,27 @@ export function watchServer({
 
     const next = silence.next(lines.haveSpoken());
     if (next === 'silent') {
-      giveUp();
+      giveUp(() => new ServerSilent());
       return;
     }
 
     if (next === 'probe') {
-      // What the server says is heard on the probe's socket; how it ends does not matter.
-      probe().catch(() => {});
+      // What the server says is heard on the probe's socket. Only where nobody listens any more is that all there is to know.
+      probe().catch((error: unknown) => {
+        if (isRefused(error)) {
+          giveUp(() => error);
+        }
+      });
     }
 
     lookSoon();
   }
 
-  function giveUp(): void {
-    silentAt = stopwatch();
+  function giveUp(reason: () => Error): void {
+    last = { reason, at: stopwatch() };
     silence.end();
-    lines.cut(() => new ServerSilent());
-    asked.fail(() => new ServerSilent());
+    lines.cut(reason);
+    asked.fail(reason);
   }
 
   function ask<Result>(work: () => Promise<Result>, undo?: Undo<Result>): Promise<Result> {
@@ -99,8 +104,8 @@ export function watchServer({
     ask,
     async begin(work, undo) {
       // Who is next in a row of waiting groups is told at once, instead of waiting as long as the one before.
-      if (stopwatch() - silentAt < RECALL_MS) {
-        throw new ServerSilent();
+      if (last !== null && stopwatch() - last.at < RECALL_MS) {
+        throw last.reason();
       }
 
       return ask(work, undo);
@@ -109,6 +114,11 @@ export function watchServer({
       setTimeout(() => lines.cut(), withinMs).unref();
     },
   };
+}
+
+/** Whether nobody listens where a connection was to go: the server is not there at all. */
+function isRefused(error: unknown): error is Error {
+  return error instanceof Error && Reflect.get(error, 'code') === 'ECONNREFUSED';
 }
 
 /** Those who wait for an answer, and may be told that none will come. */
