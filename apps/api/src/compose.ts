@@ -101,7 +101,7 @@ export function composeDependencies(world: World): ApiDependencies {
   };
 }
 
-function composeVerifier({ config, databases, memory, turns, clock, logger }: World): ApiKeyVerifier {
+function composeVerifier({ config, databases, memory, turns, logger }: World): ApiKeyVerifier {
   const { apiKeyPepper: pepper } = config;
   const apiKeys = createApiKeyRepository(databases.main);
   const hasher = createPasswordHasher({ pepper, turns });
@@ -113,9 +113,6 @@ function composeVerifier({ config, databases, memory, turns, clock, logger }: Wo
   return createApiKeyVerifier({
     pepper,
     hasher,
-    now: clock.now,
-    // The memory knows better how long a key is good: it is told of changes.
-    freshForMs: 0,
     find: async (lookup) => {
       const key = await memory.apiKey(lookup);
       return key === null || key.revokedAt !== null ? null : key;

@@ -24,7 +24,7 @@ export function createApiKeys(dependencies: AccountDependencies): ApiKeys {
   const users = createUserRepository(database);
   const apiKeys = createApiKeyRepository(database);
   const find = (lookup: string) => apiKeys.findByLookup(lookup);
-  const verifier = createApiKeyVerifier({ pepper, hasher, find, now: () => clock.now() });
+  const verifier = createApiKeyVerifier({ pepper, hasher, find });
 
   return {
     status: (username) => apiKeys.status(username),

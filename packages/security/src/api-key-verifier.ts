@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { apiKeyLookup, isApiKey } from './api-key.ts';
-import { createApiKeyProofs, type OnProven } from './api-key-proofs.ts';
-import { createFreshReader } from './fresh-reader.ts';
+import { createApiKeyProofs, type OnProven, type ShownKey } from './api-key-proofs.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 
 /** What is stored about an API key; callers add fields of their own, which reach the identity. */
@@ -17,12 +17,11 @@ export type ApiKeyIdentity<Row extends ApiKeyRow> = Omit<Row, 'apiKeyHash'>;
 export interface ApiKeyVerifierOptions<Row extends ApiKeyRow> {
   readonly pepper: string;
   readonly hasher: Pick<PasswordHasher, 'verify'>;
-  /** The row of a lookup as `apiKeyLookup` makes it. What it throws reaches the caller: no database is not a wrong key. */
+  /**
+   * The row of a lookup as `apiKeyLookup` makes it, as new as a revoked key is to be refused; asked with every check. What it
+   * throws reaches the caller: no database is not a wrong key.
+   */
   readonly find: (lookup: string) => Promise<Row | null>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** After how long a rotation or revocation in another process is seen, in milliseconds. */
-  readonly freshForMs?: number;
   /** How many keys are remembered. */
   readonly cacheMax?: number;
   /**
@@ -38,16 +37,22 @@ export interface ApiKeyVerifier<Row extends ApiKeyRow> {
 }
 
 /**
- * Verifies API keys in microseconds once each is known: its row is read again at most once per `freshForMs`, and
- * Argon2 runs once per key and stored hash, whatever number of requests come together. A malformed key costs nothing.
+ * Verifies API keys in microseconds once each is known: Argon2 runs once per key and stored hash, whatever number of
+ * requests come together. A malformed key costs nothing.
  */
 export function createApiKeyVerifier<Row extends ApiKeyRow>(
   options: ApiKeyVerifierOptions<Row>,
 ): ApiKeyVerifier<Row> {
-  const { pepper, hasher, find, now, freshForMs = 1000, cacheMax = 10_000, onProven } = options;
-  const fresh = createFreshReader<Row | null>({ now, freshForMs, max: cacheMax });
+  const { pepper, hasher, find, cacheMax = 10_000, onProven } = options;
   const digestOf = createDigests();
+  const lookups = new LRUCache<string, string>({ max: cacheMax });
   const proofs = createApiKeyProofs({ hasher, max: cacheMax, onProven });
+
+  function lookupOf({ key, digest }: ShownKey): string {
+    const lookup = lookups.get(digest) ?? apiKeyLookup(key, pepper);
+    lookups.set(digest, lookup);
+    return lookup;
+  }
 
   return {
     async verify(key) {
@@ -55,14 +60,14 @@ export function createApiKeyVerifier<Row extends ApiKeyRow>(
         return null;
       }
 
-      const digest = digestOf(key);
-      const row = await fresh(digest, () => find(apiKeyLookup(key, pepper)));
+      const shown = { key, digest: digestOf(key) };
+      const row = await find(lookupOf(shown));
       if (row === null) {
         return null;
       }
 
       const { apiKeyHash, ...identity } = row;
-      return (await proofs.isProven({ key, digest }, apiKeyHash)) ? identity : null;
+      return (await proofs.isProven(shown, apiKeyHash)) ? identity : null;
     },
   };
 }

@@ -18,7 +18,6 @@ interface Row extends ApiKeyRow {
 function createWorld() {
   const rows = new Map<string, Row>();
   const world = {
-    nowMs: 1_000_000,
     finds: 0,
     hashings: 0,
     hashingsAtOnceMax: 0,
@@ -68,7 +67,7 @@ let verifier: ApiKeyVerifier<Row>;
 
 beforeEach(() => {
   world = createWorld();
-  verifier = createApiKeyVerifier({ ...world, pepper: PEPPER, now: () => world.nowMs });
+  verifier = createApiKeyVerifier({ ...world, pepper: PEPPER });
   world.store(key, 'asha');
 });
 
@@ -99,7 +98,6 @@ describe('whose key it is', () => {
     const real = createApiKeyVerifier({
       pepper: PEPPER,
       hasher,
-      now: () => world.nowMs,
       find: async () => ({ userId: 'asha', apiKeyHash }),
     });
     expect(await real.verify(key)).toEqual({ userId: 'asha' });
@@ -108,9 +106,8 @@ describe('whose key it is', () => {
 });
 
 describe('Argon2', () => {
-  test('runs once for a key, however often and long it is used', async () => {
-    for (let hour = 0; hour < 24; hour += 1) {
-      world.nowMs += 3_600_000;
+  test('runs once for a key, however often it is used', async () => {
+    for (let use = 0; use < 24; use += 1) {
       expect(await verifier.verify(key)).not.toBeNull();
     }
     expect(world.hashings).toBe(1);
@@ -119,13 +116,12 @@ describe('Argon2', () => {
   test('runs once for requests that come together', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => verifier.verify(key)));
     expect(answers.every((identity) => identity?.userId === 'asha')).toBe(true);
-    expect(world).toMatchObject({ finds: 1, hashings: 1 });
+    expect(world.hashings).toBe(1);
   });
 
   test('runs once for a wrong key, together and later', async () => {
     const wrong = forge(key, '0');
     await Promise.all([verifier.verify(wrong), verifier.verify(wrong)]);
-    world.nowMs += 60_000;
     expect(await verifier.verify(wrong)).toBeNull();
     expect(world.hashings).toBe(1);
   });
@@ -163,56 +159,33 @@ describe('Argon2', () => {
   });
 });
 
-describe('what other processes change', () => {
-  test('the row is read once while it is fresh, and again after', async () => {
-    await verifier.verify(key);
-    world.nowMs += 999;
-    await verifier.verify(key);
-    expect(world.finds).toBe(1);
-    world.nowMs += 1;
-    await verifier.verify(key);
-    expect(world.finds).toBe(2);
-  });
-
-  test('a revoked key works for less than a second more', async () => {
+describe('the stored row', () => {
+  test('a revoked key is refused as soon as its row says so', async () => {
     await verifier.verify(key);
     world.revoke(key);
-    world.nowMs += 999;
-    expect(await verifier.verify(key)).not.toBeNull();
-    world.nowMs += 1;
     expect(await verifier.verify(key)).toBeNull();
   });
 
-  test('a new key under the same lookup replaces the old one within a second', async () => {
+  test('a new key under the same lookup replaces the old one', async () => {
     const successor = forge(key, '1');
     await verifier.verify(key);
     await verifier.verify(successor);
     world.store(key, 'asha', successor);
-    world.nowMs += 1000;
     expect(await verifier.verify(key)).toBeNull();
     expect(await verifier.verify(successor)).not.toBeNull();
   });
 
-  test('a key that was unknown a second ago is found once it is stored', async () => {
+  test('a key that was unknown is found once it is stored', async () => {
     const fresh = generateApiKey();
     expect(await verifier.verify(fresh)).toBeNull();
     world.store(fresh, 'ravi');
-    world.nowMs += 1000;
     expect(await verifier.verify(fresh)).toMatchObject({ userId: 'ravi' });
-  });
-
-  test('a clock that is set back does not make a row last', async () => {
-    await verifier.verify(key);
-    world.revoke(key);
-    world.nowMs -= 3_600_000;
-    expect(await verifier.verify(key)).toBeNull();
   });
 
   test('a database that is away is an error, not a wrong key, and heals at once', async () => {
     world.databaseIsAway = true;
     const both = await Promise.allSettled([verifier.verify(key), verifier.verify(key)]);
     expect(both.map((one) => one.status)).toEqual(['rejected', 'rejected']);
-    expect(world.finds).toBe(1);
 
     world.databaseIsAway = false;
     expect(await verifier.verify(key)).not.toBeNull();
@@ -220,7 +193,7 @@ describe('what other processes change', () => {
 });
 
 test('no more keys are remembered than asked for', async () => {
-  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, now: () => world.nowMs, cacheMax: 2 });
+  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, cacheMax: 2 });
   const others = Array.from({ length: 2 }, generateApiKey);
   for (const other of others) {
     world.store(other, 'ravi');
@@ -228,11 +201,11 @@ test('no more keys are remembered than asked for', async () => {
   for (const each of [key, ...others, key]) {
     expect(await small.verify(each)).not.toBeNull();
   }
-  expect(world).toMatchObject({ finds: 4, hashings: 4 });
+  expect(world.hashings).toBe(4);
 });
 
 test('no more wrong keys are remembered than asked for', async () => {
-  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, now: () => world.nowMs, cacheMax: 2 });
+  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, cacheMax: 2 });
   for (const fill of '0120') {
     await small.verify(forge(key, fill));
   }
@@ -240,7 +213,7 @@ test('no more wrong keys are remembered than asked for', async () => {
 });
 
 test('strangers with keys that nobody has cannot push a known key out of memory', async () => {
-  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, now: () => world.nowMs, cacheMax: 2 });
+  const small = createApiKeyVerifier({ ...world, pepper: PEPPER, cacheMax: 2 });
   await small.verify(key);
   await Promise.all(Array.from({ length: 20 }, () => small.verify(generateApiKey())));
   await small.verify(key);

@@ -30,8 +30,6 @@ describe('the hash of a key, when the cost has risen', () => {
     const verifier = createApiKeyVerifier({
       pepper: PEPPER,
       hasher: strong,
-      freshForMs: 0,
-      now: () => 0,
       find: async (wanted) => (wanted === lookup ? { userId: 'asha', apiKeyHash: stored } : null),
       onProven: (secret, hash) => renewal.consider({ secret, hash, replace }),
     });
@@ -52,8 +50,6 @@ describe('the hash of a key, when the cost has risen', () => {
     const verifier = createApiKeyVerifier({
       pepper: PEPPER,
       hasher: { verify },
-      freshForMs: 0,
-      now: () => 0,
       find: async () => ({ userId: 'asha', apiKeyHash: stored }),
       onProven: (secret, hash, learn) =>
         renewal.consider({
@@ -82,7 +78,6 @@ describe('the hash of a key, when the cost has risen', () => {
     const verifier = createApiKeyVerifier({
       pepper: PEPPER,
       hasher: strong,
-      now: () => 0,
       find: async () => ({ userId: 'asha', apiKeyHash }),
       onProven: (secret, hash) => renewal.consider({ secret, hash, replace }),
     });

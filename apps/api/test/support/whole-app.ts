@@ -97,8 +97,6 @@ export async function createWholeApp(settings: Readonly<Record<string, string>> 
     verifier: createApiKeyVerifier({
       pepper: PEPPER,
       hasher: cheapHasher,
-      now: clock.now,
-      freshForMs: 0,
       find: async (lookup) => {
         const key = await createApiKeyRepository(main).findByLookup(lookup);
         return key === null || key.revokedAt !== null ? null : key;
