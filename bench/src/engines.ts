@@ -1,4 +1,4 @@
-import type { ProviderName } from '@openalgo/db';
+import { type ProviderName, raw, type SqlSession } from '@openalgo/db';
 import { testProviders } from '@openalgo/db/testing';
 import type { Result } from './measure.ts';
 
@@ -13,4 +13,12 @@ export async function onEveryEngine(
   }
 
   return results;
+}
+
+/** Has a server look at what a table holds now, as each does by itself within a minute of so many new rows. */
+export async function settleTable(engine: ProviderName, session: SqlSession, table: string): Promise<void> {
+  const [text] = { sqlite: [], postgresql: [`ANALYZE ${table}`], mysql: [`ANALYZE TABLE ${table}`] }[engine];
+  if (text !== undefined) {
+    await session.query(raw(text));
+  }
 }

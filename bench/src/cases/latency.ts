@@ -6,7 +6,7 @@ import {
   type ProviderName,
 } from '@openalgo/db';
 import { createTestDatabases } from '@openalgo/db/testing';
-import { onEveryEngine } from '../engines.ts';
+import { onEveryEngine, settleTable } from '../engines.ts';
 import { type Result, sample } from '../measure.ts';
 import type { Sizes } from '../sizes.ts';
 
@@ -23,6 +23,7 @@ async function benchLatencyOn(engine: ProviderName, { latencies, reads }: Sizes)
   const fixture = await createTestDatabases(engine, { transactionTimeoutMs: 120_000 });
   try {
     await addRecords(fixture.databases.latency, latencies);
+    await settleTable(engine, fixture.databases.latency.session, 'order_latency');
     const clock = { now: () => AT };
     const cold = await sample(COLD_READS, () =>
       openRecords(fixture.databases, clock).latencyStatistics(undefined),
