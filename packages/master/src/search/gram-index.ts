@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { addRow, keepCommon, noRows, type RowSet } from './row-set.ts';
+import { addAll, addRow, keepCommon, noRows, type RowSet } from './row-set.ts';
 
 /** Where of a row a word is to be: in its title, which is the first of its texts, or in any of them. */
 export type Place = 'title' | 'anywhere';
@@ -20,34 +20,51 @@ const SLICE_ROWS = 5_000;
 /** A word's rarest grams leave little that the others would take away. */
 const GRAMS_LOOKED_UP = 4;
 
+/** What so large a part of the rows have is kept as sets, which take no more memory than its list would. */
+const FREQUENT_PART = 1 / 16;
+
+/** The rows that have a frequent gram. */
+interface FrequentGram {
+  readonly anywhere: RowSet;
+  readonly title: RowSet;
+}
+
 /**
  * An index of all that is three characters long in the texts of rows: for each the rows that have it, ascending, one list
- * after the other. A text ends in characters that are none, so that the lists of what begins with one or two characters,
- * which are neighbours, have all that contains these.
+ * after the other, or as sets where it is frequent. A text ends in characters that are none, so that the grams of what
+ * begins with one or two characters, which are neighbours, are of all that contains these.
  */
 export async function buildGramIndex(
   rows: number,
   textsOf: (row: number) => readonly string[],
 ): Promise<GramIndex> {
-  /** Where the list of each gram begins, and behind the last where it ends. */
-  const starts = new Uint32Array(GRAMS + 1);
+  /** How many rows have each gram. */
+  const counts = new Uint32Array(GRAMS);
   await eachGram(rows, textsOf, (gram) => {
-    starts[gram + 1] = (starts[gram + 1] ?? 0) + 1;
+    counts[gram] = (counts[gram] ?? 0) + 1;
   });
-  for (let gram = 0; gram < GRAMS; gram += 1) {
-    starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0);
-  }
-
+  const frequent = frequentGrams(counts, rows);
+  /** Where the list of each gram begins, and behind the last where it ends. */
+  const starts = startsOf(counts, frequent);
   /** Twice the row, and one more where its title has the gram. */
   const lists = new Uint32Array(starts[GRAMS] ?? 0);
   const ends = starts.slice();
   await eachGram(rows, textsOf, (gram, row, isInTitle) => {
-    const end = ends[gram] ?? 0;
-    lists[end] = row * 2 + Number(isInTitle);
-    ends[gram] = end + 1;
+    const sets = frequent.get(gram);
+    if (sets === undefined) {
+      const end = ends[gram] ?? 0;
+      lists[end] = row * 2 + Number(isInTitle);
+      ends[gram] = end + 1;
+      return;
+    }
+
+    addRow(sets.anywhere, row);
+    if (isInTitle) {
+      addRow(sets.title, row);
+    }
   });
 
-  function listed({ from, to }: GramRange, place: Place): RowSet {
+  function rowsWith({ from, to }: GramRange, place: Place): RowSet {
     const found = noRows(rows);
     const end = starts[to] ?? 0;
     for (let at = starts[from] ?? 0; at < end; at += 1) {
@@ -57,17 +74,45 @@ export async function buildGramIndex(
       }
     }
 
+    for (let gram = from; gram < to; gram += 1) {
+      addAll(found, frequent.get(gram)?.[place]);
+    }
+
     return found;
   }
 
   return {
     mayContain(word, place) {
-      const size = ({ from, to }: GramRange) => (starts[to] ?? 0) - (starts[from] ?? 0);
-      const rarest = rangesOf(word).sort((a, b) => size(a) - size(b));
-      const sets = rarest.slice(0, GRAMS_LOOKED_UP).map((range) => listed(range, place));
+      const rarest = rangesOf(word).sort((a, b) => sizeOf(counts, a) - sizeOf(counts, b));
+      const sets = rarest.slice(0, GRAMS_LOOKED_UP).map((range) => rowsWith(range, place));
       return keepCommon(sets);
     },
   };
+}
+
+function frequentGrams(counts: Uint32Array, rows: number): ReadonlyMap<number, FrequentGram> {
+  const frequent = new Map<number, FrequentGram>();
+  for (const [gram, count] of counts.entries()) {
+    if (count > rows * FREQUENT_PART) {
+      frequent.set(gram, { anywhere: noRows(rows), title: noRows(rows) });
+    }
+  }
+
+  return frequent;
+}
+
+function startsOf(counts: Uint32Array, frequent: ReadonlyMap<number, FrequentGram>): Uint32Array {
+  const starts = new Uint32Array(GRAMS + 1);
+  for (let gram = 0; gram < GRAMS; gram += 1) {
+    const count = frequent.has(gram) ? 0 : (counts[gram] ?? 0);
+    starts[gram + 1] = (starts[gram] ?? 0) + count;
+  }
+
+  return starts;
+}
+
+function sizeOf(counts: Uint32Array, { from, to }: GramRange): number {
+  return counts.subarray(from, to).reduce((sum, count) => sum + count, 0);
 }
 
 /** Grams from one to before another. */

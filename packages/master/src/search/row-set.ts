@@ -18,6 +18,13 @@ export function hasRow(set: RowSet, row: number): boolean {
   return (((set[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }
 
+/** Adds to a set what is in another. */
+export function addAll(set: RowSet, others: RowSet = noRows(0)): void {
+  for (let word = 0; word < others.length; word += 1) {
+    set[word] = (set[word] ?? 0) | (others[word] ?? 0);
+  }
+}
+
 /** What is in all of the sets; the first of them becomes it. */
 export function keepCommon([first = noRows(0), ...others]: readonly RowSet[]): RowSet {
   for (const other of others) {
