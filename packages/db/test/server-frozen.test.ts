@@ -2,10 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '@openalgo/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  createApiLogRepository,
-  createLatencyRepository,
   createSandboxRepositories,
-  createSettingsRepository,
   type Databases,
   migrateDatabases,
   openDatabases,
@@ -14,7 +11,8 @@ import {
   raw,
 } from '../src/index.ts';
 import { RECALL_MS } from '../src/providers/recall-away.ts';
-import { anApiLogEntry, type OwnServer, startOwnServer } from '../testing/index.ts';
+import { type OwnServer, startOwnServer } from '../testing/index.ts';
+import { expectThere, expectUnavailable, type Use, usesOf } from './support/database-uses.ts';
 import { ownServers } from './support/own-servers.ts';
 
 const servers = await ownServers('stands still');
@@ -41,31 +39,7 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
     await server.close();
   });
 
-  /** One use of each database, among them a read, a write and a transaction. */
-  const uses = (): Readonly<Record<string, () => Promise<unknown>>> => ({
-    'reads settings': () => createSettingsRepository(databases.main).read(),
-    'reads latencies': () => createLatencyRepository(databases.latency).page({ limit: 1 }),
-    'writes a request': () =>
-      createApiLogRepository(databases.logs).insertMany([anApiLogEntry({ createdAt: AT })]),
-    'opens an account': () =>
-      databases.sandbox.transaction((session) =>
-        createSandboxRepositories(session).funds.open(['asha'], 100n, AT),
-      ),
-    pings: () => databases.main.ping(),
-  });
-
-  async function expectThere(): Promise<void> {
-    for (const [what, use] of Object.entries(uses())) {
-      await expect(use(), what).resolves.not.toThrow();
-    }
-  }
-
-  /** Takes its time, which is to be what is promised. */
-  async function expectUnavailable(what: string, use: () => Promise<unknown>): Promise<void> {
-    const startedAt = performance.now();
-    await expect(use(), what).rejects.toMatchObject({ kind: 'unavailable', code: 'DATABASE_UNAVAILABLE' });
-    expect(performance.now() - startedAt, what).toBeLessThan(ANSWER_WITHIN_MS);
-  }
+  const expectSilent = (what: string, use: Use) => expectUnavailable(what, use, ANSWER_WITHIN_MS);
 
   async function goOn(): Promise<void> {
     await server.thaw();
@@ -74,31 +48,31 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
   }
 
   test('all is unavailable soon, over connections that were open and over new ones, and well again when it goes on', async () => {
-    await expectThere();
+    await expectThere(databases);
     await server.freeze();
     for (const round of ['first', 'second']) {
-      for (const [what, use] of Object.entries(uses())) {
-        await expectUnavailable(`${round} ${what}`, use);
+      for (const [what, use] of usesOf(databases)) {
+        await expectSilent(`${round} ${what}`, use);
       }
     }
 
     await goOn();
-    await expectThere();
+    await expectThere(databases);
   });
 
   test('what many ask at once, more than there are connections, is unavailable as soon', async () => {
-    await expectThere();
+    await expectThere(databases);
     await server.freeze();
-    const all = Array.from({ length: 10 }, () => Object.entries(uses())).flat();
-    await Promise.all(all.map(([what, use]) => expectUnavailable(what, use)));
+    const all = Array.from({ length: 10 }, () => usesOf(databases)).flat();
+    await Promise.all(all.map(([what, use]) => expectSilent(what, use)));
 
     await goOn();
-    await expectThere();
+    await expectThere(databases);
   });
 
   test('a transaction fails whose commit is not answered, and is not run again', async () => {
     let runs = 0;
-    await expectUnavailable('commit', () =>
+    await expectSilent('commit', () =>
       databases.sandbox.transaction(async (session) => {
         runs += 1;
         await createSandboxRepositories(session).funds.open([`trader-${name}`], 100n, AT);
@@ -108,7 +82,7 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
     expect(runs).toBe(1);
 
     await goOn();
-    await expectThere();
+    await expectThere(databases);
   });
 
   test('a statement that takes long is waited for, alone and while others come and go', async () => {
@@ -122,13 +96,13 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
     const long = databases.main.session.query(SLEEP[name]);
     await pause(500);
     await server.freeze();
-    await expectUnavailable('long', () => long);
+    await expectSilent('long', () => long);
     await goOn();
   });
 
   test('databases close whose transactions have failed', async () => {
     const sandbox = await openSandboxDatabase(server.urls.sandbox, options);
-    await expectUnavailable('commit', () => sandbox.transaction(() => server.freeze()));
+    await expectSilent('commit', () => sandbox.transaction(() => server.freeze()));
     await goOn();
     await sandbox.close();
   });
@@ -137,7 +111,7 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
     const main = await openMainDatabase(server.urls.main, options);
     await main.ping();
     await server.freeze();
-    await Promise.all([expectUnavailable('ping', () => main.ping()), main.close()]);
+    await Promise.all([expectSilent('ping', () => main.ping()), main.close()]);
     await goOn();
   });
 });
