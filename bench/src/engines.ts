@@ -15,10 +15,16 @@ export async function onEveryEngine(
   return results;
 }
 
+/** How a server is told to look at what a table holds; SQLite plans without. */
+const LOOK_AT: Readonly<Partial<Record<ProviderName, string>>> = {
+  postgresql: 'ANALYZE',
+  mysql: 'ANALYZE TABLE',
+};
+
 /** Has a server look at what a table holds now, as each does by itself within a minute of so many new rows. */
 export async function settleTable(engine: ProviderName, session: SqlSession, table: string): Promise<void> {
-  const [text] = { sqlite: [], postgresql: [`ANALYZE ${table}`], mysql: [`ANALYZE TABLE ${table}`] }[engine];
-  if (text !== undefined) {
-    await session.query(raw(text));
+  const lookAt = LOOK_AT[engine];
+  if (lookAt !== undefined) {
+    await session.query(raw(`${lookAt} ${table}`));
   }
 }

@@ -75,7 +75,10 @@ export async function buildGramIndex(
     }
 
     for (let gram = from; gram < to; gram += 1) {
-      addAll(found, frequent.get(gram)?.[place]);
+      const sets = frequent.get(gram);
+      if (sets !== undefined) {
+        addAll(found, sets[place]);
+      }
     }
 
     return found;

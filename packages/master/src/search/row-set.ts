@@ -19,7 +19,7 @@ export function hasRow(set: RowSet, row: number): boolean {
 }
 
 /** Adds to a set what is in another. */
-export function addAll(set: RowSet, others: RowSet = noRows(0)): void {
+export function addAll(set: RowSet, others: RowSet): void {
   for (let word = 0; word < others.length; word += 1) {
     set[word] = (set[word] ?? 0) | (others[word] ?? 0);
   }
