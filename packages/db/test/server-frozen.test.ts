@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '@openalgo/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   createSandboxRepositories,
   type Databases,
@@ -23,6 +23,12 @@ const CONNECT_WITHIN_MS = 800;
 const ANSWER_WITHIN_MS = 2_500;
 /** Several times as long as a server may be silent. */
 const SLEEP = { postgresql: raw('SELECT CAST(pg_sleep(3) AS text)'), mysql: raw('SELECT SLEEP(3)') };
+
+/** Of others than who asks. */
+const OPEN_TRANSACTIONS = {
+  postgresql: raw("SELECT query FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"),
+  mysql: raw('SELECT trx_id FROM information_schema.innodb_trx'),
+};
 
 describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (name) => {
   let server: OwnServer;
@@ -68,6 +74,25 @@ describe.each(servers)('a %s server that stands still', { timeout: 120_000 }, (n
 
     await goOn();
     await expectThere(databases);
+  });
+
+  test('a transaction that begins after who asked for it was told that it cannot is ended', async () => {
+    await expectThere(databases);
+    await server.freeze();
+    const first = expectSilent('first', () => databases.main.ping());
+    // Who waits for a connection still does so when the server turns out to be silent, and gets one when it goes on.
+    await pause(CONNECT_WITHIN_MS / 2);
+    const others = Array.from({ length: 6 }, () =>
+      expectSilent('other', () => databases.main.transaction((session) => session.query(raw('SELECT 1')))),
+    );
+    await Promise.all([first, ...others]);
+
+    await goOn();
+    await vi.waitFor(async () => {
+      expect(await databases.sandbox.session.query(OPEN_TRANSACTIONS[name])).toEqual([]);
+    });
+    await pause(CONNECT_WITHIN_MS);
+    expect(await databases.sandbox.session.query(OPEN_TRANSACTIONS[name])).toEqual([]);
   });
 
   test('a transaction fails whose commit is not answered, and is not run again', async () => {

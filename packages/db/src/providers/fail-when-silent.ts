@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils';
 import { forwarding } from '../connect/forwarding-adapter.ts';
+import { endTransaction } from './adapter-transaction.ts';
 import { ServerSilent } from './server-silence.ts';
 import type { ServerWatch } from './watch-server.ts';
 
@@ -31,7 +32,7 @@ function asking(adapter: SqlDriverAdapter, server: ServerWatch): SqlDriverAdapte
     async startTransaction(isolationLevel) {
       const transaction = await server.begin(
         () => adapter.startTransaction(isolationLevel),
-        (late) => late.rollback(),
+        (late) => endTransaction(late, 'ROLLBACK'),
       );
       return askingTransaction(transaction, server);
     },
