@@ -32,19 +32,31 @@ export interface Samples {
   readonly n: number;
 }
 
+type Work = (index: number) => unknown;
+
 /** Milliseconds of each of `n` calls, after a warm-up of a tenth of them. */
-export async function sample(n: number, work: (index: number) => unknown): Promise<Samples> {
+export async function sample(n: number, work: Work): Promise<Samples> {
   const warmUp = Math.ceil(n / 10);
   const times: number[] = [];
   for (let index = 0; index < warmUp + n; index += 1) {
-    const start = performance.now();
-    await work(index);
+    const took = await time(() => work(index));
     if (index >= warmUp) {
-      times.push(performance.now() - start);
+      times.push(took);
     }
   }
 
   return summarize(times);
+}
+
+/** The same of two that take turns, so that whatever else the machine does meanwhile is the same to both. */
+export async function sampleBoth(n: number, one: Work, other: Work): Promise<readonly [Samples, Samples]> {
+  const times: [number[], number[]] = [[], []];
+  for (let index = 0; index < n; index += 1) {
+    times[0].push(await time(() => one(index)));
+    times[1].push(await time(() => other(index)));
+  }
+
+  return [summarize(times[0]), summarize(times[1])];
 }
 
 /** The middle of measured times and what one in a hundred exceeds. */
