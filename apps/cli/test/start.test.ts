@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openalgo } from './command-line.ts';
 import { type Habit, writeStandIn } from './stand-ins.ts';
 import { makeInitialised } from './support/initialised.ts';
@@ -107,6 +107,9 @@ describe('openalgo start', () => {
     const { code } = await openalgo(['start'], folder, { interactive: true, services });
 
     expect(code).toBe(1);
-    expect(readFileSync(join(folder, '.openalgo', 'logs', 'api.log'), 'utf8')).toBe('no luck\n');
+    // The process of its own that it is otherwise stays until the last line is written.
+    await vi.waitFor(() =>
+      expect(readFileSync(join(folder, '.openalgo', 'logs', 'api.log'), 'utf8')).toBe('no luck\n'),
+    );
   });
 });
