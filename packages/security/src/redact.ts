@@ -73,8 +73,14 @@ const SECRETS_IN_TEXT: readonly (readonly [pattern: RegExp, replacement: string]
   // Tokens of Telegram bots, which their API has in its URLs.
   [/(?<!\d)\d{6,}:[\w-]{30,}/g, REDACTED],
   // name=value as in queries and form bodies, "name":"value" as in JSON.
-  [/((?<![\w-])[\w-]*(?:api[-_]?key|password|token|secret)=)[^&\s"']+/gi, `$1${REDACTED}`],
-  [/("[\w-]*(?:api[-_]?key|password|token|secret)"\s*:\s*")(?:[^"\\]|\\.)*/gi, `$1${REDACTED}`],
+  [
+    /((?<![\w-])[\w-]*(?:api[-_]?key|password|token|secret|authorization|cookie)=)[^&\s"']+/gi,
+    `$1${REDACTED}`,
+  ],
+  [
+    /("[\w-]*(?:api[-_]?key|password|token|secret|authorization|cookie)"\s*:\s*")(?:[^"\\]|\\.)*/gi,
+    `$1${REDACTED}`,
+  ],
   // The password of a database's or a proxy's URL.
   [/(:\/\/[^\s:/@]*:)[^\s/]+(?=@)/g, `$1${REDACTED}`],
 ];

@@ -26,8 +26,18 @@ describe('a line of the log', () => {
 
   test('has none in what a child of the log says with every line', () => {
     const { log, written } = openLog();
-    log.child({ session: { token: 'LEAK' } }).info('hello');
+    log.child({ authorization: 'LEAK', session: { cookie: 'LEAK', token: 'LEAK' } }).info('hello');
     expect(written()).toContain('hello');
+    expect(written()).not.toContain('LEAK');
+  });
+
+  test('has of a request and its answer neither query nor headers', () => {
+    const { log, written } = openLog();
+    const headers = { authorization: 'LEAK', 'set-cookie': 'LEAK' };
+    const req = { id: '1', method: 'POST', url: '/api/v1/funds?apikey=LEAK', ip: '::1', headers };
+    log.info({ req, res: { statusCode: 200, headers } });
+    expect(written()).toContain('"path":"/api/v1/funds"');
+    expect(written()).toContain('"statusCode":200');
     expect(written()).not.toContain('LEAK');
   });
 
