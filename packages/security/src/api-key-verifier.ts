@@ -49,7 +49,12 @@ export function createApiKeyVerifier<Row extends ApiKeyRow>(
   const proofs = createApiKeyProofs({ hasher, max: cacheMax, onProven });
 
   function lookupOf({ key, digest }: ShownKey): string {
-    const lookup = lookups.get(digest) ?? apiKeyLookup(key, pepper);
+    const known = lookups.get(digest);
+    if (known !== undefined) {
+      return known;
+    }
+
+    const lookup = apiKeyLookup(key, pepper);
     lookups.set(digest, lookup);
     return lookup;
   }
