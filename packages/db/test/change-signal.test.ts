@@ -1,6 +1,7 @@
 import { systemClock } from '@openalgo/domain';
 import { afterAll, beforeAll, describe, onTestFinished, test, vi } from 'vitest';
 import {
+  type ChangeSignal,
   createChangeSignal,
   createSandboxRepositories,
   migrateDatabase,
@@ -59,6 +60,15 @@ describe.runIf(isHere)('a change signal of PostgreSQL', { timeout: 120_000 }, ()
     return signal;
   }
 
+  /** Once commits succeed again, the signal is told of one, as a new one is. */
+  async function expectToldAgain(signal: ChangeSignal) {
+    await vi.waitFor(commit, { timeout: LONG_MS });
+    const again = await openTold();
+    const told = Promise.all([again.wait(LONG_MS), signal.wait(LONG_MS)]);
+    await commit();
+    await told;
+  }
+
   test('ends a wait when another process commits, and remembers what came between waits', async () => {
     const signal = await openTold();
     const waiting = signal.wait(LONG_MS);
@@ -91,11 +101,7 @@ describe.runIf(isHere)('a change signal of PostgreSQL', { timeout: 120_000 }, ()
     await signal.wait(LONG_MS);
 
     await server.start();
-    await vi.waitFor(commit, { timeout: LONG_MS });
-    const again = await openTold();
-    const told = Promise.all([again.wait(LONG_MS), signal.wait(LONG_MS)]);
-    await commit();
-    await told;
+    await expectToldAgain(signal);
   });
 
   test('notices that the server stands still, and is told again when it goes on', async () => {
@@ -107,10 +113,6 @@ describe.runIf(isHere)('a change signal of PostgreSQL', { timeout: 120_000 }, ()
     await signal.wait(LONG_MS);
 
     await server.thaw();
-    await vi.waitFor(commit, { timeout: LONG_MS });
-    const again = await openTold();
-    const told = Promise.all([again.wait(LONG_MS), signal.wait(LONG_MS)]);
-    await commit();
-    await told;
+    await expectToldAgain(signal);
   });
 });
